@@ -1,0 +1,110 @@
+"""Diagnostics: what a build has to say, as data.
+
+Every phase reports problems as ``Diagnostic`` values; all errors of a phase are
+raised together in one ``BundleError``. Rendering for people is ``report.py``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: ``line`` counts from 1, ``column`` from 1 in Unicode scalar
+    values; ``length`` is that of the underlined text (at least 1) on that line;
+    ``text`` is the line itself, without its end."""
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message. ``code`` is stable (``unresolved-import``); ``text`` says what is
+    wrong and why, in one sentence; ``hint`` what to do; ``notes`` add further lines
+    (what was tried, the chain of re-exports), each with a place or None."""
+
+    code: str
+    severity: Severity
+    text: str
+    place: Place | None = None
+    hint: str = ""
+    notes: tuple[tuple[str, Place | None], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the diagnostic as JSON-serialisable data (keys as the fields')."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "text": self.text,
+            "place": _place_json(self.place),
+            "hint": self.hint,
+            "notes": [{"text": text, "place": _place_json(place)} for text, place in self.notes],
+        }
+
+
+class BundleError(Exception):
+    """The build failed. ``diagnostics`` holds every error of the phase that failed,
+    and the warnings before it."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        super().__init__()
+        self.diagnostics = tuple(diagnostics)
+
+    def __str__(self) -> str:
+        lines = []
+        for d in self.diagnostics:
+            at = f"{d.place.file}:{d.place.line}:{d.place.column}: " if d.place else ""
+            lines.append(f"{at}{d.severity}: {d.text} [{d.code}]")
+        return "\n".join(lines)
+
+
+def place_of(file: str, source: str, start: int, end: int | None = None) -> Place:
+    """Return the place of ``source[start:end]``. Lines end as ECMA-262's
+    *LineTerminatorSequence* says (LF, CR, CRLF, U+2028, U+2029)."""
+    line, line_start, i = 1, 0, 0
+    before = source[:start]
+    for terminator in ("\r\n", "\n", "\r", "\u2028", "\u2029"):
+        if terminator in before:
+            break
+    else:
+        return _place(file, source, 1, 0, start, end)
+    while i < start:
+        char = source[i]
+        if char in "\n\r\u2028\u2029":
+            if char == "\r" and source[i + 1 : i + 2] == "\n":
+                i += 1
+            if i < start:
+                line, line_start = line + 1, i + 1
+        i += 1
+    return _place(file, source, line, line_start, start, end)
+
+
+def _place(
+    file: str, source: str, line: int, line_start: int, start: int, end: int | None
+) -> Place:
+    line_end = line_start
+    while line_end < len(source) and source[line_end] not in "\n\r\u2028\u2029":
+        line_end += 1
+    length = max(1, min(end if end is not None else start + 1, line_end) - start)
+    return Place(file, line, start - line_start + 1, length, source[line_start:line_end])
+
+
+def _place_json(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "text": place.text,
+    }

@@ -1,0 +1,41 @@
+"""What linking gives: a slot for every name that a module can see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+NAMESPACE: Final = "*namespace*"
+DEFAULT: Final = "*default*"
+
+
+class Slot(NamedTuple):
+    """The one box in memory of one local export or module-scope binding.
+
+    ``name`` is the binding's local name in ``module``; ``*default*`` for an
+    ``export default`` without a name; ``*namespace*`` for the module's namespace
+    object; for an EXTERNAL module the name of the export that is imported.
+    """
+
+    module: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """The joined graph.
+
+    ``imports[m]`` maps the index of each import binding of module ``m`` to its slot. A
+    slot never is an import binding: ``import * as ns`` (also met through
+    ``export { ns }`` elsewhere) is the ``*namespace*`` slot of the module it names.
+    ``exports`` maps a module to its exports, in the code unit order of their names
+    (*Module Namespace Exotic Objects*), for each module whose exports somebody needs as
+    a whole: entries, and modules whose namespace slot someone reads.
+    ``external_stars`` maps a module to the EXTERNAL modules it re-exports by
+    ``export *``, directly or through others, for those same modules.
+    """
+
+    imports: tuple[Mapping[int, Slot], ...]
+    exports: Mapping[int, Mapping[str, Slot]]
+    external_stars: Mapping[int, tuple[int, ...]]

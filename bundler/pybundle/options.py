@@ -1,0 +1,37 @@
+"""What the user can choose. Names are the command's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Format = Literal["iife", "esm", "cjs"]
+Platform = Literal["browser", "node", "neutral"]
+
+FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs")
+PLATFORMS: tuple[Platform, ...] = ("browser", "node", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices of one build.
+
+    ``global_name``: the global (``a.b.c`` allowed) that gets the entry's exports in
+    ``iife``. ``external``: specifiers, packages (``react`` covers ``react/x``) or
+    patterns with ``*`` that stay imports. ``globals``: specifier → JavaScript
+    expression, for externals in ``iife``. ``conditions``: added to those of
+    ``package.json`` ``exports`` that the platform and ``import`` give. ``define``:
+    free identifier or member chain → JavaScript expression.
+    ``root``: directory that names of modules in the output are relative to; default:
+    the working directory. Nothing absolute gets into the output.
+    """
+
+    format: Format = "iife"
+    platform: Platform = "browser"
+    global_name: str | None = None
+    external: tuple[str, ...] = ()
+    globals: Mapping[str, str] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()
+    define: Mapping[str, str] = field(default_factory=dict)
+    root: str | None = None
