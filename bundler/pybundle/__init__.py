@@ -6,8 +6,7 @@ Importing the package loads none of the phases; the first use does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # importing typing would cost as much as the rest of start-up
 if TYPE_CHECKING:
     from pybundle.build import Bundle, bundle
     from pybundle.diagnostics import BundleError, Diagnostic, Place
@@ -27,7 +26,7 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load the part of the public API that ``name`` belongs to (PEP 562)."""
     home = _HOME.get(name)
     if home is None:

@@ -1,0 +1,154 @@
+"""The pipeline: construct, link, plan, emit; and ``bundle``, the same for Python programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Final
+
+from pybundle.construct.construct import construct
+from pybundle.construct.module_map import ModuleMap
+from pybundle.describe import BundledModule, describe
+from pybundle.diagnostics import Diagnostic
+from pybundle.emit.emit import Emitted, emit
+from pybundle.link.linkage import Linkage
+from pybundle.link.linker import link, link_warnings
+from pybundle.option_check import checked
+from pybundle.options import Format, Options, Platform
+from pybundle.output import check_target, write_files
+from pybundle.plan.plan import Plan, plan
+
+SHARED_STAGES: Final = frozenset({"construct", "link"})
+"""The stages that all entries of one build go through together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One entry's script, and what it was made of.
+
+    ``warnings`` are all diagnostics that did not stop the build. ``timings`` maps each
+    stage to the seconds that it took, in order; several entries built together share
+    those of ``construct`` and ``link``.
+    """
+
+    code: str
+    warnings: tuple[Diagnostic, ...]
+    timings: Mapping[str, float]
+    entry: int = field(repr=False)
+    module_map: ModuleMap = field(repr=False)
+    linkage: Linkage = field(repr=False)
+    plan: Plan = field(repr=False)
+    emitted: Emitted = field(repr=False)
+
+    @property
+    def modules(self) -> tuple[BundledModule, ...]:
+        """What is in the bundle, in evaluation order."""
+        return describe(self.module_map, self.linkage, self.plan)
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The real paths of all files that were read for modules."""
+        return tuple(module.path for module in self.module_map.modules if module.path)
+
+    def write(self, path: str | os.PathLike[str]) -> None:
+        """Write the code to ``path``, whole or not at all. Raises BundleError."""
+        target = os.fspath(path)
+        check_target(target, self.inputs)
+        write_files({target: encoded(self.code)})
+
+
+def build(
+    entries: Sequence[str], options: Options, *, stdin: str | None = None
+) -> tuple[Bundle, ...]:
+    """Build an independent bundle for each entry, in order.
+
+    ``stdin`` is the text of the entry ``-``. Raises BundleError with all errors of the
+    first phase that has any.
+    """
+    options = checked(options)
+    shared: dict[str, float] = {}
+    with stage(shared, "construct"):
+        module_map, warnings = construct(entries, options, stdin=stdin)
+    with stage(shared, "link"):
+        linkage = link(module_map)
+        warnings += link_warnings(module_map, linkage)
+    return tuple(
+        _finish(module_map, linkage, entry, options, warnings, shared)
+        for entry in module_map.entries
+    )
+
+
+def _finish(
+    module_map: ModuleMap,
+    linkage: Linkage,
+    entry: int,
+    options: Options,
+    warnings: tuple[Diagnostic, ...],
+    shared: Mapping[str, float],
+) -> Bundle:
+    timings = dict(shared)
+    with stage(timings, "plan"):
+        planned = plan(module_map, linkage, entry)
+    with stage(timings, "emit"):
+        emitted = emit(module_map, linkage, planned, entry, options)
+    warnings = (*warnings, *emitted.warnings)
+    return Bundle(emitted.code, warnings, timings, entry, module_map, linkage, planned, emitted)
+
+
+@contextmanager
+def stage(timings: dict[str, float], name: str) -> Iterator[None]:
+    """Add the seconds that the block takes to ``timings[name]``."""
+    start = perf_counter()
+    try:
+        yield
+    finally:
+        timings[name] = timings.get(name, 0.0) + perf_counter() - start
+
+
+def total_timings(bundles: Sequence[Bundle]) -> dict[str, float]:
+    """Return the seconds of each stage of one build; what its bundles share counts once."""
+    totals = dict(bundles[0].timings)
+    for bundle in bundles[1:]:
+        for name, seconds in bundle.timings.items():
+            if name not in SHARED_STAGES:
+                totals[name] += seconds
+    return totals
+
+
+def encoded(code: str) -> bytes:
+    """Return the bytes of an output file. Only a file name can have characters that
+    UTF-8 has no bytes for; they stand in comments and become question marks."""
+    return code.encode("utf-8", "replace")
+
+
+def bundle(
+    entry: str | os.PathLike[str],
+    *,
+    format: Format = "iife",
+    platform: Platform = "browser",
+    global_name: str | None = None,
+    external: Sequence[str] = (),
+    globals: Mapping[str, str] | None = None,
+    conditions: Sequence[str] = (),
+    define: Mapping[str, str] | None = None,
+    root: str | os.PathLike[str] | None = None,
+) -> Bundle:
+    """Bundle the graph of ``entry`` into one script.
+
+    The keywords are the command's options (class ``Options`` says what they mean).
+    Raises BundleError, whose ``diagnostics`` say everything that is wrong.
+    """
+    options = Options(
+        format=format,
+        platform=platform,
+        global_name=global_name,
+        external=tuple(external),
+        globals=dict(globals or {}),
+        conditions=tuple(conditions),
+        define=dict(define or {}),
+        root=None if root is None else os.fspath(root),
+    )
+    return build([os.fspath(entry)], options)[0]

@@ -1,0 +1,187 @@
+"""The command line: words in, a ``Job`` out; ``command.py`` does it.
+
+``run`` is what the console script calls; it returns the exit code: 0 when all is
+built, 1 when a build fails, 2 when the command is not understood, 130 on Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import click
+
+from pybundle import __version__, command
+from pybundle.command import FAILED, INTERRUPTED, MISUSED, STDOUT, Job
+from pybundle.diagnostics import Diagnostic
+from pybundle.options import FORMATS, PLATFORMS, Options
+
+DEFAULT_COMMAND = "build"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command with ``arguments`` (without the program's name); return its exit code.
+
+    Never raises: what nobody expected is reported in one message, with the traceback
+    only where the environment has ``PYBUNDLE_DEBUG=1``.
+    """
+    as_json = "--json" in arguments
+    try:
+        return int(cli.main(list(arguments), prog_name="pybundle", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        if as_json:
+            command.print_json([], [Diagnostic("usage", "error", error.format_message())])
+        else:
+            error.show()
+        return MISUSED
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted; nothing was written", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; the interpreter's own flush at exit must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        if os.environ.get("PYBUNDLE_DEBUG") == "1":
+            raise
+        command.show([command.internal_error(error)], as_json=as_json)
+        return FAILED
+
+
+class EntryGroup(click.Group):
+    """A group whose commands need not be named: a first word that is none is an entry."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or args[0] not in {*self.commands, "--help", "-h", "--version"}:
+            args.insert(0, DEFAULT_COMMAND)
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.commands[DEFAULT_COMMAND].format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+def _pairs(
+    context: click.Context, parameter: click.Parameter, texts: Sequence[str]
+) -> dict[str, str]:
+    """Split KEY=VALUE: at the first ``=``, or the last for specifiers, which may have some."""
+    pairs = {}
+    for text in texts:
+        split = text.rpartition if parameter.name == "globals_" else text.partition
+        key, equals, value = split("=")
+        if not equals or not key or not value:
+            raise click.BadParameter(f"{text!r} is not {parameter.metavar}", context, parameter)
+        pairs[key] = value.strip()
+    return pairs
+
+
+def _words(
+    context: click.Context, parameter: click.Parameter, texts: Sequence[str]
+) -> tuple[str, ...]:
+    """Flatten ``--conditions a,b --conditions c``."""
+    return tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
+
+
+@click.group(
+    cls=EntryGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="",
+    subcommand_metavar="[build] ENTRY... [OPTIONS]",
+)
+@click.version_option(__version__, message="pybundle %(version)s")
+def cli() -> None:
+    """Bundle ES modules into one script that behaves exactly as the graph does natively.
+
+    A first word that is no command is an entry: "pybundle main.js -o out.js" builds. A
+    file that has a command's name is written "./build". "-" as ENTRY reads a module from
+    standard input.
+    """
+
+
+@cli.command(short_help="Bundle each ENTRY into one script (the default).")
+@click.argument("entries", metavar="ENTRY...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", help="Output file; - (the default) is stdout.")
+@click.option("--outdir", metavar="DIR", help="Output directory; several entries need it.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="iife", show_default=True)
+@click.option(
+    "--global-name", metavar="NAME", help="Global that gets the entry's exports (iife): a.b works."
+)
+@click.option("--platform", type=click.Choice(PLATFORMS), default="browser", show_default=True)
+@click.option(
+    "--external",
+    metavar="PATTERN",
+    multiple=True,
+    help="Specifier, package, or pattern with * that stays an import. Repeatable.",
+)
+@click.option(
+    "--globals",
+    "globals_",
+    metavar="SPEC=NAME",
+    multiple=True,
+    callback=_pairs,
+    help="Global that holds an external module (iife). Repeatable.",
+)
+@click.option(
+    "--conditions",
+    metavar="NAME[,NAME]",
+    multiple=True,
+    callback=_words,
+    help='More conditions for "exports" and "imports" of package.json. Repeatable.',
+)
+@click.option(
+    "--define",
+    metavar="KEY=EXPR",
+    multiple=True,
+    callback=_pairs,
+    help="Replace a free name by a JSON literal, an identifier or a member chain. Repeatable. "
+    'Platform browser defines process.env.NODE_ENV as "production".',
+)
+@click.option("--root", metavar="DIR", help="Directory that module names are relative to.")
+@click.option("--json", "as_json", is_flag=True, help="Print result and diagnostics as JSON.")
+@click.option("--timing", is_flag=True, help="Print what each stage took, on stderr.")
+@click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set.")
+def build(
+    entries: tuple[str, ...],
+    output: str | None,
+    outdir: str | None,
+    format_: str,
+    global_name: str | None,
+    platform: str,
+    external: tuple[str, ...],
+    globals_: Mapping[str, str],
+    conditions: tuple[str, ...],
+    define: Mapping[str, str],
+    root: str | None,
+    as_json: bool,
+    timing: bool,
+    no_color: bool,
+) -> int:
+    """Bundle each ENTRY, with all it imports, into one script (the default command)."""
+    if output is not None and outdir is not None:
+        raise click.UsageError("--output and --outdir exclude each other")
+    if len(entries) > 1 and outdir is None:
+        raise click.UsageError(
+            f"several entries ({', '.join(entries)}) are several bundles: they need --outdir DIR"
+        )
+    options = Options(
+        format=format_,  # type: ignore[arg-type]  # click has checked it
+        platform=platform,  # type: ignore[arg-type]
+        global_name=global_name,
+        external=external,
+        globals=globals_,
+        conditions=conditions,
+        define=define,
+        root=root,
+    )
+    return command.run(
+        Job(
+            entries=entries,
+            options=options,
+            output=STDOUT if output is None else output,
+            outdir=outdir,
+            as_json=as_json,
+            timing=timing,
+            no_color=no_color,
+        )
+    )
