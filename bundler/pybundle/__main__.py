@@ -15,8 +15,10 @@ def main() -> None:
 
         print(f"pybundle {__version__}")
         return
-    from pybundle.cli import run
-
+    try:
+        from pybundle.cli import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))
 
 

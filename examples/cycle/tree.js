@@ -1,0 +1,5 @@
+import { grow } from "./leaf.js";
+
+export class Node {}
+
+export const leaf = grow();

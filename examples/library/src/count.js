@@ -1,0 +1,5 @@
+export let created = 0;
+
+export function count() {
+  created += 1;
+}
