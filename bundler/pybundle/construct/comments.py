@@ -1,0 +1,67 @@
+"""What is cut from a module's text, and what a script would take for a comment."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pybundle.construct.parse import Node, parse_module
+from pybundle.construct.trivia import comments, hashbang, magic_offsets
+
+
+def cut_spans(source: str, body: list[Node]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the hashbang and of ``sourceMappingURL`` and ``sourceURL``
+    comments, sorted; ``body`` holds the module's statements.
+
+    Call it within ``parsing()``: a comment inside of a statement needs a second parse.
+    """
+    first = len(hashbang(source))
+    cut = [(0, first)] if first else []
+    offsets = magic_offsets(source)
+    if offsets:
+        cut += _magic_comments(source, body, offsets, first)
+    return tuple(cut)
+
+
+def _magic_comments(
+    source: str, body: list[Node], offsets: list[int], first: int
+) -> list[tuple[int, int]]:
+    starts = [node.range[0] for node in body]
+    wanted = set(offsets)
+    gaps = set()
+    for offset in offsets:
+        before = bisect_right(starts, offset) - 1
+        if before >= 0 and offset < body[before].range[1]:
+            return _all_comments(source, wanted)
+        gaps.add(before)
+    found = []
+    for before in sorted(gaps):
+        start = body[before].range[1] if before >= 0 else first
+        end = starts[before + 1] if before + 1 < len(starts) else len(source)
+        found += [span for span in comments(source, start, end) if span[0] in wanted]
+    return found
+
+
+def _all_comments(source: str, wanted: set[int]) -> list[tuple[int, int]]:
+    tree = parse_module(source, comment=True)
+    found = [(comment.range[0], comment.range[1]) for comment in tree.comments]
+    return [span for span in found if span[0] in wanted]
+
+
+def script_comments(source: str) -> tuple[int, ...]:
+    """Return the offsets of ``<!--`` in the code of a module, outside strings, templates,
+    regular expressions and comments.
+
+    There is no ``-->`` to be found: a script takes it for a comment only at the start
+    of a line, and there no module can have it, since ``--`` after a line end is a
+    prefix. Call it within ``parsing()``: the text is parsed once more if it has any.
+    """
+    offsets = []
+    offset = source.find("<!--")
+    while offset >= 0:
+        offsets.append(offset)
+        offset = source.find("<!--", offset + 1)
+    if not offsets:
+        return ()
+    tokens = parse_module(source, tokens=True).tokens
+    starts = {token.range[0] for token in tokens if token.value == "<"}
+    return tuple(offset for offset in offsets if offset in starts)

@@ -1,0 +1,160 @@
+"""The parser, behind one function: source text in, ESTree out.
+
+Nothing but the scanner's modules imports this one, and nothing but this one imports
+``esprima``: it is loaded at the first call, since start-up counts.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from types import ModuleType
+from typing import Any, Final
+
+RECURSION_LIMIT: Final = 1_000_000
+"""For the parser, which recurses. Python frames don't use the C stack (CPython 3.11 on),
+so this only bounds memory; nesting 10,000 deep takes up to 250,000 frames."""
+
+_OPTIONS: Final = {"range": True, "positionEncoding": "scalar"}
+_EXPECTED_MAJOR: Final = 5
+
+Node = Any
+"""A node of the syntax tree. Its class answers None for every attribute it lacks."""
+
+
+class ScanError(Exception):
+    """A file cannot be read as what it is.
+
+    ``start`` and ``end`` are offsets in Unicode scalar values into the source;
+    ``hint`` says what to do, or is empty.
+    """
+
+    def __init__(self, message: str, start: int, end: int, hint: str = "") -> None:
+        super().__init__(message, start, end, hint)
+        self.message = message
+        self.start = start
+        self.end = end
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class ParserMissing(RuntimeError):
+    """The parser is not installed, or another distribution stands in its place."""
+
+
+@lru_cache(maxsize=1)
+def parser() -> ModuleType:
+    """Return the ``esprima`` package of ``esprima-fork`` 5 or later.
+
+    Raises ``ParserMissing`` where it is absent or is the unmaintained ``esprima``,
+    which has the same import name and cannot read today's JavaScript.
+    """
+    mend = "run: pip uninstall -y esprima; pip install --force-reinstall 'esprima-fork>=5'"
+    try:
+        import esprima
+    except ImportError as error:
+        raise ParserMissing(f"pybundle needs the package esprima-fork; {mend}") from error
+    version = getattr(esprima, "__version__", ())
+    major = version[0] if isinstance(version, tuple) and version else 0
+    if not isinstance(major, int) or major < _EXPECTED_MAJOR:
+        found = ".".join(map(str, version)) if isinstance(version, tuple) else str(version)
+        raise ParserMissing(
+            f"pybundle needs esprima-fork {_EXPECTED_MAJOR} or later, but 'import esprima' finds"
+            f" version {found or 'unknown'} (the package esprima has the same import name); {mend}"
+        )
+    module: ModuleType = esprima
+    return module
+
+
+@contextmanager
+def parsing() -> Iterator[None]:
+    """Lift the recursion limit and stop the garbage collector while a tree is in use.
+
+    A tree has no reference cycles: collecting would only walk it again and again.
+    """
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
+
+
+def parse_module(source: str, **options: bool) -> Node:
+    """Parse ``source`` as a *Module*; call it within ``parsing()``.
+
+    ``options`` are further ones of the parser (``tokens``, ``comment``). Ranges are
+    offsets into ``source`` in Unicode scalar values. Raises ``ScanError`` for what
+    the specification calls early errors, at the place where the parser stopped.
+    """
+    # A statement that ends at the end of the text by ASI would span the trivia up to
+    # there; behind a line end the parser ends it at its last token, as everywhere else.
+    return _parse(parser().parseModule, source + "\n", len(source), options)
+
+
+def parse_as_function_body(source: str) -> Node:
+    """Parse ``source`` as the body of a sloppy function, as CommonJS reads a file.
+
+    Raises ``ScanError`` as ``parse_module`` does.
+    """
+    if source.startswith("#!"):
+        source = "//" + source[2:]
+    head = "(function (exports, require, module, __filename, __dirname) {"
+    return _parse(parser().parseScript, f"{head}{source}\n}})", len(source), {}, len(head))
+
+
+def _parse(parse: Any, text: str, length: int, options: dict[str, bool], shift: int = 0) -> Node:
+    error_class = parser().Error
+    try:
+        return parse(text, {**_OPTIONS, **options})
+    except RecursionError:
+        message = "This code is nested too deeply to be parsed"
+        raise ScanError(message, 0, min(1, length)) from None
+    except error_class as error:
+        raise _scan_error(error, text[shift : shift + length], shift) from None
+
+
+def _scan_error(error: Any, source: str, shift: int) -> ScanError:
+    start = min(max((error.index or 0) - shift, 0), len(source))
+    message = str(error.message)
+    prefix = f"Line {error.lineNumber}: "
+    if message.startswith(prefix):
+        message = message[len(prefix) :]
+    if "resource limit" in message:
+        return ScanError("This code is nested too deeply to be parsed", start, start)
+    return ScanError(*_in_words(message, source, start))
+
+
+def _in_words(message: str, source: str, start: int) -> tuple[str, int, int, str]:
+    """Return message, span and hint: the parser's own words, made plain."""
+    found = source[start : start + 1]
+    end = start
+    while end < len(source) and (source[end].isalnum() or source[end] in "_$"):
+        end += 1
+    end = max(end, min(start + 1, len(source)))
+    hint = ""
+    if start >= len(source):
+        message = "Syntax error: the file ends in the middle of a statement"
+        hint = "A closing bracket, quote or brace is missing above."
+    elif message in ("Unexpected token ILLEGAL", "Unexpected token"):
+        message = f"Syntax error: unexpected {source[start:end]!r}"
+        if found in "\"'":
+            message = "Syntax error: this string does not end on its line"
+        elif found == "@":
+            hint = "Decorators are not part of ECMAScript yet: compile them away first."
+    elif message == "Illegal return statement":
+        message = "Syntax error: 'return' outside of a function"
+        hint = "An ES module's top level cannot return."
+    else:
+        message = f"Syntax error: {message[:1].lower()}{message[1:].rstrip('.')}"
+        if found == "<":
+            hint = "JSX is not JavaScript: compile it first."
+    return message, start, end, hint

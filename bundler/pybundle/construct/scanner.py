@@ -1,0 +1,252 @@
+"""The scanner: a file's text in, its module record out.
+
+Only this module and those it is made of (parse, walk and the handlers, scopes,
+members, statements, comments, data) know that there is a syntax tree.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pybundle.construct import declarations, entries, expressions
+from pybundle.construct.comments import cut_spans, script_comments
+from pybundle.construct.data import scan_data
+from pybundle.construct.members import import_metas, members
+from pybundle.construct.parse import (
+    Node,
+    ParserMissing,
+    ScanError,
+    parse_as_function_body,
+    parse_module,
+    parsing,
+)
+from pybundle.construct.record import (
+    Binding,
+    BindingKind,
+    DynamicImport,
+    GlobalName,
+    ImportEntry,
+    IndirectExport,
+    LocalExport,
+    ModuleKind,
+    ModuleRecord,
+    NamedSite,
+    Ref,
+    Request,
+    StarExport,
+)
+from pybundle.construct.scopes import nested_names, resolve
+from pybundle.construct.statements import statements
+from pybundle.construct.trivia import hashbang
+from pybundle.construct.walk import Handlers, Walk
+
+__all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambiguous"]
+
+_HANDLERS: Final = Handlers(expressions.HANDLERS | declarations.HANDLERS | entries.HANDLERS)
+_COMMONJS_NAMES: Final = frozenset(("exports", "module", "require"))
+
+
+def scan(source: str, kind: ModuleKind) -> ModuleRecord:
+    """Return the record of a file with the text ``source`` that is read as ``kind``.
+
+    Each import and export declaration has a request of its own, also where several
+    name one module; requests (``import()`` included) are in source order. The names in
+    ``export { x }`` and the keys of import specifiers are no references; the local
+    names of import specifiers are, as declarations.
+
+    Raises ``ScanError`` where the text is not what ``kind`` says, ``ParserMissing``
+    where the parser cannot be used.
+    """
+    if kind is ModuleKind.ESM:
+        return _scan_module(source)
+    if kind is ModuleKind.COMMONJS:
+        raise ScanError(
+            "This is a CommonJS module, which pybundle cannot bundle yet",
+            0,
+            0,
+            "Use the package's ES module build, or mark it as external.",
+        )
+    return scan_data(source, kind)
+
+
+def scan_ambiguous(source: str) -> ModuleRecord | None:
+    """Return the record of a ``.js`` file that no ``package.json`` says the type of.
+
+    It is an ES module if it has syntax that only modules have (``import``, ``export``,
+    ``import.meta``, top-level ``await``), or if it parses as one and has no free
+    ``require``, ``module`` or ``exports``. None says that it is a CommonJS module or a
+    script. The text is parsed once if it is a module.
+
+    Raises ``ScanError``, that of the module, if it is neither.
+    """
+    try:
+        record = _scan_module(source)
+    except ScanError as error:
+        with parsing():
+            try:
+                parse_as_function_body(source)
+            except ScanError:
+                raise error from None
+        return None
+    if has_module_syntax(record) or not any(g.name in _COMMONJS_NAMES for g in record.globals):
+        return record
+    return None
+
+
+def has_module_syntax(record: ModuleRecord) -> bool:
+    """Whether the file has syntax that only ES modules have, as Node detects it."""
+    return bool(
+        record.awaits
+        or record.import_metas
+        or record.local_exports
+        or any(request.kind == "import" for request in record.requests)
+        or any(statement.kind.value == "export-list" for statement in record.statements)
+    )
+
+
+def _scan_module(source: str) -> ModuleRecord:
+    with parsing():
+        body = parse_module(source).body
+        walk = Walk(source)
+        loops = []
+        for node in body:
+            walk.loop = False
+            walk.run(_HANDLERS, node)
+            loops.append(walk.loop)
+        for captured in resolve(walk.scopes):
+            walk.mark(captured, Ref.CAPTURED_BY_CATCH)
+        return _record(walk, body, loops)
+
+
+def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
+    source = walk.source
+    refs: dict[str, list[Node]] = {
+        name: sorted(nodes, key=lambda node: node.range[0])
+        for name, nodes in walk.module.refs.items()
+    }
+    bindings = _bindings(walk, refs)
+    index = {binding.name: i for i, binding in enumerate(bindings)}
+    requests, order = _requests(walk)
+    return ModuleRecord(
+        kind=ModuleKind.ESM,
+        requests=requests,
+        **_entries(walk, index, order),
+        bindings=bindings,
+        globals=tuple(
+            GlobalName(name, _flat(walk, refs[name]), members(walk, refs[name]))
+            for name in sorted(refs.keys() - index.keys())
+        ),
+        nested=nested_names(walk.scopes[1:]),
+        named_sites=_named_sites(walk, refs, index),
+        statements=statements(source, body, loops, bindings),
+        this_starts=tuple(sorted(walk.this_starts)),
+        import_metas=import_metas(walk),
+        dynamic_imports=_dynamic_imports(walk, requests),
+        direct_evals=tuple(sorted(walk.direct_evals)),
+        awaits=tuple(sorted(walk.awaits)),
+        script_comments=script_comments(source),
+        cut=cut_spans(source, body),
+        hashbang=hashbang(source),
+    )
+
+
+def _flat(walk: Walk, identifiers: list[Node]) -> tuple[int, ...]:
+    flags, starts = walk.flags, walk.starts
+    flat: list[int] = []
+    for identifier in identifiers:
+        start, end = identifier.range
+        flag = flags.get(start, 0)
+        if start in starts:
+            flag |= Ref.STATEMENT_START
+        flat += (start, end, flag)
+    return tuple(flat)
+
+
+def _bindings(walk: Walk, refs: dict[str, list[Node]]) -> tuple[Binding, ...]:
+    """Return the module-scope bindings, by the place of their first declaration."""
+    receivers = {scope.end for scope in walk.scopes if scope.uses_this}
+    found = []
+    for name, (kind, start, end) in sorted(walk.declared.items(), key=lambda item: item[1][1]):
+        flat = _flat(walk, refs.get(name, []))
+        reassigned = name in walk.redeclared or any(flag & Ref.WRITE for flag in flat[2::3])
+        if walk.direct_evals and kind is not BindingKind.CONST and kind is not BindingKind.DEFAULT:
+            reassigned = True
+        chains = members(walk, refs[name]) if kind is BindingKind.IMPORT else ()
+        this_free = not reassigned and _this_free(walk, name, kind, receivers)
+        found.append(Binding(name, kind, start, end, flat, chains, this_free, reassigned))
+    return tuple(found)
+
+
+def _this_free(walk: Walk, name: str, kind: BindingKind, receivers: set[int]) -> bool:
+    if kind is BindingKind.CLASS:
+        return True  # a call of it throws before any code of it runs
+    value = walk.values.get(name)
+    if value is None:
+        return False
+    if value.type in ("FunctionExpression", "FunctionDeclaration"):
+        return value.range[1] not in receivers
+    return True
+
+
+def _requests(walk: Walk) -> tuple[tuple[Request, ...], list[int]]:
+    """Return all requests in source order, and for each static one its index there."""
+    dynamic = [request for _, request, _ in walk.dynamic_imports if request is not None]
+    ordered = sorted(walk.requests + dynamic, key=lambda request: request.statement_start)
+    index = {request.statement_start: i for i, request in enumerate(ordered)}
+    return tuple(ordered), [index[request.statement_start] for request in walk.requests]
+
+
+def _entries(walk: Walk, index: dict[str, int], order: list[int]) -> dict[str, Any]:
+    imports = [
+        ImportEntry(order[request], name, index[local.name], *specifier.range)
+        for request, name, local, specifier in walk.imports
+    ]
+    by_binding = {entry.binding: entry for entry in imports}
+    local: list[LocalExport] = []
+    indirect = [
+        IndirectExport(exported, order[request], name, start, end)
+        for exported, request, name, start, end in walk.indirect_exports
+    ]
+    for exported, name, start, end in walk.exports:
+        binding = index[name]
+        entry = by_binding.get(binding)
+        if entry is None or entry.import_name is None:
+            local.append(LocalExport(exported, binding, start, end))
+        else:
+            indirect.append(IndirectExport(exported, entry.request, entry.import_name, start, end))
+    return {
+        "imports": tuple(imports),
+        "local_exports": tuple(sorted(local, key=lambda entry: entry.start)),
+        "indirect_exports": tuple(sorted(indirect, key=lambda entry: entry.start)),
+        "star_exports": tuple(
+            StarExport(order[request], start, end) for request, start, end in walk.star_exports
+        ),
+    }
+
+
+def _named_sites(
+    walk: Walk, refs: dict[str, list[Node]], index: dict[str, int]
+) -> tuple[NamedSite, ...]:
+    if not walk.named:
+        return ()
+    found = [
+        NamedSite(index[name], *walk.named[identifier.range[0]].range)
+        for name in index
+        for identifier in refs.get(name, ())
+        if identifier.range[0] in walk.named
+    ]
+    if entries.DEFAULT in index:
+        value = walk.named.get(walk.declared[entries.DEFAULT][1])
+        if value is not None:
+            found.append(NamedSite(index[entries.DEFAULT], *value.range))
+    return tuple(sorted(found, key=lambda site: site.start))
+
+
+def _dynamic_imports(walk: Walk, requests: tuple[Request, ...]) -> tuple[DynamicImport, ...]:
+    index = {request.statement_start: i for i, request in enumerate(requests)}
+    found = []
+    for node, request, template in walk.dynamic_imports:
+        (start, end), (argument_start, argument_end) = node.range, node.source.range
+        i = -1 if request is None else index[request.statement_start]
+        found.append(DynamicImport(start, end, argument_start, argument_end, i, template))
+    return tuple(sorted(found, key=lambda call: call.start))
