@@ -1,0 +1,165 @@
+"""External modules: what stays an import, in each format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.record import ModuleKind
+from pybundle.diagnostics import Diagnostic, Place, place_of
+from pybundle.emit.names import Claim, Occurrence
+from pybundle.emit.naming import Naming, Occurrences
+from pybundle.emit.synthetic import string_literal
+from pybundle.emit.words import identifier_from, is_identifier
+from pybundle.link.linkage import NAMESPACE, Slot
+from pybundle.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """One external module of a bundle: ``slots`` are what is imported from it, in order
+    of first use; ``star`` whether the entry re-exports all of it."""
+
+    module: Module
+    slots: tuple[Slot, ...]
+    star: bool
+
+    @property
+    def key(self) -> str:
+        """The claim of the constant that holds the required module or global."""
+        return f"external {self.module.index}"
+
+    @property
+    def is_builtin(self) -> bool:
+        """Whether it is one of Node's own, whose default export is all of it."""
+        return self.module.url.startswith("node:")
+
+
+def find_externals(
+    module_map: ModuleMap,
+    order: Sequence[int],
+    occurrences: Occurrences,
+    stars: Sequence[int],
+    exported: Sequence[Slot],
+) -> tuple[External, ...]:
+    """Return the external modules among ``order`` with what is used of them."""
+    slots: dict[int, dict[Slot, None]] = {}
+    for slot in (*occurrences.by_slot, *exported):
+        slots.setdefault(slot.module, {}).setdefault(slot)
+    return tuple(
+        External(module_map.modules[index], tuple(slots.get(index, ())), index in stars)
+        for index in order
+        if module_map.modules[index].record.kind is ModuleKind.EXTERNAL
+    )
+
+
+def external_claims(
+    externals: Sequence[External], occurrences: Occurrences, format_: str
+) -> Iterator[Claim]:
+    """Yield the claims of what externals declare: in ``esm`` a name for each import, else
+    one for the module and one for each of its default export and namespace object."""
+    for external in externals:
+        whole: list[Occurrence] = []
+        for slot in external.slots:
+            stem = identifier_from(external.module.url)
+            local = occurrences.local_names.get(slot)
+            if format_ == "esm" or slot.name in ("default", NAMESPACE):
+                wish = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
+                wish = f"{stem}_default" if wish == "default" else wish
+                yield Claim(slot, wish, occurrences.of(slot))
+            else:
+                whole += (o._replace(local="") for o in occurrences.of(slot))
+        if format_ != "esm" and external.slots:
+            yield Claim(external.key, identifier_from(external.module.url), tuple(whole))
+
+
+def member_texts(externals: Sequence[External], names: Mapping[Slot | str, str]) -> dict[Slot, str]:
+    """Return the member expressions that stand for named imports in scripts."""
+    return {
+        slot: f"{names[external.key]}{_member(slot.name)}"
+        for external in externals
+        for slot in external.slots
+        if slot not in names
+    }
+
+
+def _member(name: str) -> str:
+    return f".{name}" if is_identifier(name) else f"[{string_literal(name)}]"
+
+
+def import_lines(external: External, naming: Naming) -> Iterator[str]:
+    """Yield the import declarations of one external in ``esm``."""
+    source = string_literal(external.module.url)
+    named: list[str] = []
+    done = False
+    for slot in external.slots:
+        name = naming.names[slot]
+        if slot.name == NAMESPACE:
+            yield f"import * as {name} from {source};"
+            done = True
+        elif slot.name == name:
+            named.append(name)
+        else:
+            key = slot.name if is_identifier(slot.name) else string_literal(slot.name)
+            named.append(f"{key} as {name}")
+    if named:
+        yield f"import {{ {', '.join(named)} }} from {source};"
+    if external.star:
+        yield f"export * from {source};"
+    elif not (named or done):
+        yield f"import {source};"
+
+
+def require_lines(
+    external: External, naming: Naming, helpers: Mapping[str, str], value: str
+) -> Iterator[str]:
+    """Yield the declarations of one external in ``cjs`` and ``iife``; ``value`` is the
+    expression that gives it, and ``helpers`` are the names of those needed."""
+    if not external.slots and not external.star:
+        yield f"{value};"
+        return
+    name = naming.names.get(external.key) or value
+    if name != value:
+        yield f"const {name} = {value};"
+    for slot in external.slots:
+        if slot.name == "default":
+            text = name if external.is_builtin else f"{helpers['defaultOf']}({name})"
+            yield f"const {naming.names[slot]} = {text};"
+        elif slot.name == NAMESPACE:
+            yield f"const {naming.names[slot]} = {helpers['namespaceOf']}({name});"
+
+
+def needed_helpers(externals: Sequence[External]) -> Iterator[str]:
+    """Yield the names of the helpers that ``require_lines`` calls."""
+    for external in externals:
+        for slot in external.slots:
+            if slot.name == "default" and not external.is_builtin:
+                yield "defaultOf"
+            elif slot.name == NAMESPACE:
+                yield "namespaceOf"
+
+
+def missing_globals(
+    module_map: ModuleMap, externals: Sequence[External], options: Options
+) -> Iterator[Diagnostic]:
+    """Yield an error for each external of an ``iife`` that no global stands for."""
+    for external in externals:
+        if external.module.url in options.globals or not (external.slots or external.star):
+            continue
+        yield Diagnostic(
+            "external-without-global",
+            "error",
+            f"external module {external.module.url!r} has no global to be read from:"
+            " a script can't import",
+            _first_request(module_map, external.module.index),
+            f"add --globals {external.module.url}=NAME, or choose --format esm or cjs",
+        )
+
+
+def _first_request(module_map: ModuleMap, external: int) -> Place | None:
+    for module in module_map.modules:
+        for request, target in zip(module.record.requests, module.targets, strict=True):
+            if target == external:
+                return place_of(module.name, module.source, request.start, request.end)
+    return None

@@ -1,0 +1,94 @@
+"""The formats: what stands around the modules, and how exports leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pybundle.emit.synthetic import string_literal
+from pybundle.emit.words import RESERVED, is_identifier
+from pybundle.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the modules: ``open`` is the first text of the file, ``before``
+    comes after the helpers and before the first body, ``close`` is the last text."""
+
+    open: str
+    before: str
+    close: str
+
+
+def frame(
+    options: Options,
+    exports: Mapping[str, str],
+    helpers: Mapping[str, str],
+    *,
+    is_async: bool,
+    stars: Sequence[str],
+) -> Frame:
+    """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
+    to text of the slot). ``stars`` are constants of external modules that the entry
+    re-exports whole; ``is_async`` is true if an await stands outside all functions."""
+    if options.format == "esm":
+        return Frame("", "", _export_declaration(exports))
+    if options.format == "cjs":
+        return _cjs_frame(exports, helpers, stars)
+    arrow = "async () => {" if is_async else "() => {"
+    if options.global_name is None:
+        return Frame(f'({arrow}\n"use strict";', "", "})();")
+    made = f"{helpers['createExports']}({accessors(exports)})"
+    for star in stars:
+        made = f"{helpers['exportStar']}({made}, {star})"
+    opening = f'{_global_target(options.global_name)} = ({arrow}\n"use strict";'
+    return Frame(opening, "", f"return {made};\n}})();")
+
+
+def _export_declaration(exports: Mapping[str, str]) -> str:
+    specifiers = [
+        text if text == name else f"{text} as {quoted_key(name)}" for name, text in exports.items()
+    ]
+    return f"export {{ {', '.join(specifiers)} }};" if specifiers else ""
+
+
+def _cjs_frame(
+    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Sequence[str]
+) -> Frame:
+    if not exports and not stars:
+        return Frame('"use strict";', "", "")
+    marks = "{ __esModule: { __proto__: null, value: true } }"
+    made = f"module.exports = {helpers['createExports']}({accessors(exports)}, {marks});"
+    names = [name for name in exports if is_identifier(name) and name not in RESERVED]
+    tail = [f"{helpers['exportStar']}(module.exports, {star});" for star in stars]
+    if names:
+        tail.append("// The names of the exports, for Node's import of CommonJS.")
+        tail.append(f"0 && (module.exports = {{ {', '.join(names)} }});")
+    return Frame('"use strict";', made, "\n".join(tail))
+
+
+def _global_target(name: str) -> str:
+    parts = name.split(".")
+    if len(parts) == 1:
+        return f"var {name}"
+    lines = [f"var {parts[0]} = {parts[0]} || {{}};"]
+    for depth in range(2, len(parts)):
+        path = ".".join(parts[:depth])
+        lines.append(f"{path} = {path} || {{}};")
+    return "\n".join([*lines, name])
+
+
+def accessors(exports: Mapping[str, str]) -> str:
+    """Return an object literal with a function for each export that reads its slot."""
+    lines = [f"  {property_key(name)}: () => {text}," for name, text in exports.items()]
+    return "{\n" + "\n".join(lines) + "\n}" if lines else "{}"
+
+
+def property_key(name: str) -> str:
+    """Return ``name`` as the key of an object literal's own property."""
+    return '["__proto__"]' if name == "__proto__" else quoted_key(name)
+
+
+def quoted_key(name: str) -> str:
+    """Return ``name`` as an identifier if it is a plain one, else as a string literal."""
+    return name if is_identifier(name) else string_literal(name)

@@ -1,0 +1,230 @@
+"""One ES module's text, rewritten for the shared scope: a list of edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pybundle.construct.module_map import Module
+from pybundle.construct.record import (
+    Binding,
+    BindingKind,
+    NamedSite,
+    Ref,
+    Statement,
+    StatementKind,
+)
+from pybundle.emit.define import define_edits
+from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
+from pybundle.emit.naming import Naming
+from pybundle.emit.uses import ModuleUses
+from pybundle.link.linkage import DEFAULT
+
+_DROPPED = frozenset({StatementKind.IMPORT, StatementKind.EXPORT_LIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the text is rewritten for. ``script``: the output is a script or a CommonJS
+    file, not a module. ``readonly``: the name of the object that refuses writes.
+    ``undefined``: what gives undefined. ``defines``: names to replace, with their texts."""
+
+    script: bool
+    readonly: str
+    undefined: str
+    defines: Mapping[str, str]
+
+
+def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) -> list[Edit]:
+    """Return the edits that make ``module``'s text refer to canonical names."""
+    rewriter = _Rewriter(module, uses, naming, target)
+    edits = rewriter.statements()
+    edits += rewriter.references()
+    edits += rewriter.named_sites()
+    edits += define_edits(module, target.defines)
+    edits += [replace(start, end, "") for start, end in module.record.cut]
+    if target.script:
+        edits += [
+            replace(start, start + 4, target.undefined) for start in module.record.this_starts
+        ]
+        edits += rewriter.script_comments()
+    return edits
+
+
+def is_dropped(statement: Statement, module: Module, uses: ModuleUses) -> bool:
+    """Whether nothing of ``statement`` stays: imports, export lists, and an ``export
+    default name`` whose slot is that of ``name``."""
+    if statement.kind in _DROPPED:
+        return True
+    if statement.kind is not StatementKind.EXPORT_DEFAULT:
+        return False
+    return any(
+        module.record.bindings[number].name == DEFAULT and uses.slots[number].name != DEFAULT
+        for number in statement.declares
+    )
+
+
+class _Rewriter:
+    def __init__(self, module: Module, uses: ModuleUses, naming: Naming, target: Target) -> None:
+        self.module = module
+        self.record = module.record
+        self.source = module.source
+        self.uses = uses
+        self.naming = naming
+        self.target = target
+        self.texts = [naming.text(slot) for slot in uses.slots]
+
+    def is_renamed(self, number: int) -> bool:
+        return self.texts[number] != self.record.bindings[number].name
+
+    # Statements
+
+    def statements(self) -> list[Edit]:
+        edits: list[Edit] = []
+        statements = self.record.statements
+        for position, statement in enumerate(statements):
+            if is_dropped(statement, self.module, self.uses):
+                edits.append(replace(*self.whole_lines(statement.start, statement.end), ""))
+                continue
+            edits += self.kept(statement)
+            last = position + 1 == len(statements)
+            if statement.asi and (
+                last or is_dropped(statements[position + 1], self.module, self.uses)
+            ):
+                edits.append(end_statement(statement.end))
+        return edits
+
+    def kept(self, statement: Statement) -> Iterator[Edit]:
+        if statement.kind is StatementKind.EXPORT_DEFAULT:
+            name = self.default_text(statement)
+            gap = "" if self.source[statement.inner : statement.inner + 1].isspace() else " "
+            yield replace(statement.start, statement.inner, f"const {name} ={gap}")
+            if self.source[statement.end - 1] != ";" and not statement.asi:
+                yield end_statement(statement.end)
+            return
+        if statement.inner != statement.start:
+            yield replace(statement.start, statement.inner, "")
+        if statement.kind is StatementKind.EXPORT_DEFAULT_FUNCTION:
+            yield replace(statement.name_at, statement.name_at, f" {self.default_text(statement)}")
+        elif statement.kind is StatementKind.CLASS:
+            number = self.class_binding(statement)
+            if self.is_renamed(number):
+                yield insert_before(statement.inner, f"let {self.texts[number]} = ")
+                yield end_statement(statement.end)
+
+    def default_text(self, statement: Statement) -> str:
+        return next(
+            self.texts[number]
+            for number in statement.declares
+            if self.record.bindings[number].name == DEFAULT
+        )
+
+    def class_binding(self, statement: Statement) -> int:
+        return next(
+            number
+            for number in statement.declares
+            if self.record.bindings[number].kind is BindingKind.CLASS
+        )
+
+    def whole_lines(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a span to its whole lines where nothing else stands on them."""
+        source = self.source
+        first, last = start, end
+        while first > 0 and source[first - 1] in " \t":
+            first -= 1
+        while last < len(source) and source[last] in " \t\r":
+            last += 1
+        if (first == 0 or source[first - 1] == "\n") and source[last : last + 1] in ("\n", ""):
+            return first, min(last + 1, len(source))
+        return start, end
+
+    # References
+
+    def references(self) -> list[Edit]:
+        edits: list[Edit] = []
+        for number, binding in enumerate(self.record.bindings):
+            slot = self.uses.slots[number]
+            imported = binding.kind is BindingKind.IMPORT
+            if self.texts[number] != binding.name:
+                edits += self.binding_edits(number, binding, self.naming.is_member(slot))
+            elif imported:
+                edits += self.write_edits(number, binding)
+        edits += self.chain_edits()
+        return edits
+
+    def binding_edits(self, number: int, binding: Binding, member: bool) -> Iterator[Edit]:
+        text = self.texts[number]
+        imported = binding.kind is BindingKind.IMPORT
+        is_class = binding.kind is BindingKind.CLASS
+        chains = self.uses.chains
+        refs = binding.refs
+        for at in range(0, len(refs), 3):
+            start, end, flags = refs[at], refs[at + 1], refs[at + 2]
+            if flags & Ref.DECLARATION and (imported or is_class):
+                continue
+            if imported and start in chains:
+                continue
+            if imported and flags & Ref.WRITE:
+                yield self.write_edit(number, start, end, flags)
+            else:
+                yield replace(start, end, self.reference(start, end, flags, text, member))
+
+    def write_edits(self, number: int, binding: Binding) -> Iterator[Edit]:
+        refs = binding.refs
+        for at in range(0, len(refs), 3):
+            if refs[at + 2] & Ref.WRITE:
+                yield self.write_edit(number, refs[at], refs[at + 1], refs[at + 2])
+
+    def write_edit(self, number: int, start: int, end: int, flags: int) -> Edit:
+        text = readonly_reference(self.target.readonly, self.texts[number])
+        return replace(start, end, self.reference(start, end, flags, text, False))
+
+    def reference(self, start: int, end: int, flags: int, text: str, member: bool) -> str:
+        if flags & (Ref.SHORTHAND | Ref.PATTERN_SHORTHAND):
+            key = self.source[start:end]
+            if flags & Ref.SHORTHAND and key == "__proto__":
+                key = '["__proto__"]'
+            return f"{key}: {text}"
+        if member and flags & (Ref.CALLEE | Ref.TAG):
+            text = f"(0, {text})"
+            if flags & Ref.STATEMENT_START and not self.begins_safely(start):
+                return f"0, {text}"
+        return text
+
+    def begins_safely(self, start: int) -> bool:
+        """Whether a ``(`` at ``start`` can't continue what stands before it. What stands
+        before may end without ``;``, so only a ``;`` or ``{`` proves it."""
+        before = self.source[:start].rstrip()
+        return before.endswith((";", "{")) or not before
+
+    def chain_edits(self) -> Iterator[Edit]:
+        for start, chain in self.uses.chains.items():
+            text = self.target.undefined if chain.slot is None else self.naming.text(chain.slot)
+            yield replace(start, chain.end, text)
+
+    # Names and goals
+
+    def named_sites(self) -> Iterator[Edit]:
+        for site in self.record.named_sites:
+            binding = self.record.bindings[site.binding]
+            if binding.kind is BindingKind.IMPORT or self.is_renamed(site.binding):
+                yield from self.named_site(site, binding)
+
+    def named_site(self, site: NamedSite, binding: Binding) -> Iterator[Edit]:
+        name = "default" if binding.name == DEFAULT else binding.name
+        if name == "__proto__":
+            yield insert_before(site.start, '{ ["__proto__"]: ')
+            yield insert_after(site.end, ' }["__proto__"]', site.start)
+        else:
+            yield insert_before(site.start, f"{{ {name}: ")
+            yield insert_after(site.end, f" }}.{name}", site.start)
+
+    def script_comments(self) -> Iterator[Edit]:
+        for start in self.record.script_comments:
+            at = start + (1 if self.source[start] == "<" else 2)
+            yield replace(at, at, " ")
+
+
+def readonly_reference(readonly: str, text: str) -> str:
+    """Return the member of the object that refuses writes to the slot written ``text``."""
+    return f'{readonly}["{text}"]' if "." in text else f"{readonly}.{text}"

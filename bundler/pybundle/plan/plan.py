@@ -1,0 +1,104 @@
+"""The evaluation plan: what runs when, and which slots are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.record import Binding, BindingKind, Statement, StatementKind
+from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.plan.order import evaluation_order, static_targets, strong_components
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one entry's graph is to run.
+
+    ``order`` is the evaluation order of all its modules, EXTERNAL ones included.
+    ``cyclic`` are the modules that are in a cycle (a self-import counts).
+    ``aliases`` maps a ``*default*`` slot to the slot that holds the same value at every
+    moment at which anybody can look (``export default f`` of a module in no cycle).
+    """
+
+    entry: int
+    order: tuple[int, ...]
+    cyclic: frozenset[int]
+    aliases: Mapping[Slot, Slot]
+
+
+def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
+    """Plan the evaluation of the graph of ``entry``."""
+    targets = static_targets(module_map)
+    order = evaluation_order(targets, (entry,))
+    cyclic = frozenset(
+        module
+        for component in strong_components(targets, (entry,))
+        for module in component
+        if len(component) > 1 or module in targets[module]
+    )
+    return Plan(entry, order, cyclic, _default_aliases(module_map, linkage, order, cyclic))
+
+
+def _default_aliases(
+    module_map: ModuleMap, linkage: Linkage, order: Sequence[int], cyclic: frozenset[int]
+) -> dict[Slot, Slot]:
+    """Find the ``export default name`` whose slot nobody can tell from that of ``name``.
+
+    The two differ while ``*default*`` is in the TDZ, and once ``name`` is assigned. In a
+    module of no cycle nobody sees either before its body has run, so what remains is
+    that ``name`` has its value when the export is evaluated, and keeps it.
+    """
+    aliases: dict[Slot, Slot] = {}
+    for index in order:
+        if index in cyclic:
+            continue
+        module = module_map.modules[index]
+        for position, statement in enumerate(module.record.statements):
+            if statement.kind is StatementKind.EXPORT_DEFAULT:
+                slot = _constant_slot(module_map, linkage, module, position, statement)
+                if slot is not None:
+                    aliases[Slot(index, DEFAULT)] = aliases.get(slot, slot)
+    return aliases
+
+
+def _constant_slot(
+    module_map: ModuleMap, linkage: Linkage, module: Module, position: int, statement: Statement
+) -> Slot | None:
+    if len(statement.reads) != 1:
+        return None
+    binding = module.record.bindings[statement.reads[0]]
+    text = module.source[statement.inner : statement.end].strip().removesuffix(";").rstrip()
+    if text != binding.name:
+        return None
+    if binding.kind is BindingKind.IMPORT:
+        slot = linkage.imports[module.index][statement.reads[0]]
+        return slot if _is_constant_elsewhere(module_map, slot) else None
+    if binding.reassigned:
+        return None
+    if binding.kind is BindingKind.FUNCTION:
+        return Slot(module.index, binding.name)
+    if binding.kind in (BindingKind.CONST, BindingKind.CLASS):
+        declared_before = any(
+            statement.reads[0] in earlier.declares
+            for earlier in module.record.statements[:position]
+        )
+        return Slot(module.index, binding.name) if declared_before else None
+    return None
+
+
+def _is_constant_elsewhere(module_map: ModuleMap, slot: Slot) -> bool:
+    owner = module_map.modules[slot.module]
+    if slot.name == NAMESPACE or not owner.record.bindings:
+        return False
+    binding = _binding(owner, slot.name)
+    return binding.kind in _CONSTANT_KINDS and not binding.reassigned
+
+
+def _binding(module: Module, name: str) -> Binding:
+    return next(binding for binding in module.record.bindings if binding.name == name)
+
+
+_CONSTANT_KINDS = frozenset(
+    {BindingKind.FUNCTION, BindingKind.CONST, BindingKind.CLASS, BindingKind.DEFAULT}
+)
