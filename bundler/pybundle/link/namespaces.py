@@ -1,0 +1,74 @@
+"""The exports of a module as a whole: *GetExportedNames* and *GetModuleNamespace*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pybundle.construct.module_map import ModuleMap
+from pybundle.construct.record import ModuleKind
+from pybundle.link.linkage import NAMESPACE, Slot
+from pybundle.link.resolve_export import ExportResolver
+
+
+def namespace_exports(
+    module_map: ModuleMap, resolver: ExportResolver, imports: Iterable[Mapping[int, Slot]]
+) -> dict[int, dict[str, Slot]]:
+    """Return the exports of each module that somebody needs as a whole: entries, targets
+    of ``import()``, and modules whose namespace is imported or is itself an export of
+    such a module. EXTERNAL modules are not among them: nobody knows their exports."""
+    modules = module_map.modules
+    pending = list(module_map.entries)
+    for slots in imports:
+        pending += [slot.module for slot in slots.values() if slot.name == NAMESPACE]
+    for module in modules:
+        for request, target in zip(module.record.requests, module.targets, strict=True):
+            if request.kind == "dynamic" and target >= 0:
+                pending.append(target)
+    needed: dict[int, dict[str, Slot]] = {}
+    standard_json: set[int] | None = None
+    while pending:
+        index = pending.pop()
+        kind = modules[index].record.kind
+        if index in needed or kind is ModuleKind.EXTERNAL:
+            continue
+        exports = exports_of(resolver, index)
+        if kind is ModuleKind.JSON:
+            if standard_json is None:
+                standard_json = _standard_json(module_map, resolver)
+            if index in standard_json:
+                exports = {"default": exports["default"]}
+        needed[index] = exports
+        pending += [slot.module for slot in exports.values() if slot.name == NAMESPACE]
+    return dict(sorted(needed.items()))
+
+
+def exports_of(resolver: ExportResolver, module: int) -> dict[str, Slot]:
+    """Return the exports of ``module`` in code unit order of their names; names that
+    are ambiguous or lead nowhere are not among them (*GetModuleNamespace*)."""
+    exports: dict[str, Slot] = {}
+    index = resolver.tables.index(module)
+    for name in in_code_unit_order(index.names):
+        where = index.names[name]
+        found = resolver.resolve(module if where < 0 else where, name)
+        if isinstance(found, Slot):
+            exports[name] = found
+    return exports
+
+
+def in_code_unit_order(names: Iterable[str]) -> list[str]:
+    """Sort as *IsLessThan* on strings does: by UTF-16 code units."""
+    ordered = sorted(names)
+    if ordered and max(map(max, filter(None, ordered)), default="") > "\ud7ff":
+        ordered.sort(key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+    return ordered
+
+
+def _standard_json(module_map: ModuleMap, resolver: ExportResolver) -> set[int]:
+    """JSON modules that some request asks for in the specification's form: their
+    namespace holds ``default`` alone."""
+    return {
+        module.targets[request]
+        for module in module_map.modules
+        for request in range(len(module.targets))
+        if module.targets[request] >= 0 and resolver.tables.is_standard_json(module.index, request)
+    }
