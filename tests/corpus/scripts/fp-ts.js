@@ -1,0 +1,23 @@
+import * as O from "fp-ts/Option";
+import * as E from "fp-ts/Either";
+import * as A from "fp-ts/Array";
+import * as TE from "fp-ts/TaskEither";
+import * as R from "fp-ts/Record";
+import * as S from "fp-ts/State";
+import * as Eq from "fp-ts/Eq";
+import { pipe, flow, identity, constant } from "fp-ts/function";
+import { option, array, either, monoid } from "fp-ts";
+import { contramap, max } from "fp-ts/Ord";
+import * as N from "fp-ts/number";
+import * as string from "fp-ts/string";
+
+console.log(pipe(O.some(3), O.map((x) => x * 2), O.filter((x) => x > 5), O.getOrElse(constant(0))), O.none, O.fromNullable(null), option.some === O.some);
+console.log(pipe(E.right(1), E.chain((x) => (x > 0 ? E.left("positive") : E.right(x))), E.mapLeft(string.toUpperCase), E.match(identity, String)));
+console.log(pipe([1, 2, 3, 4], A.partition((n) => n % 2 === 0)), A.sequence(O.Applicative)([O.some(1), O.some(2)]), array.zip(["a"])([1]));
+console.log(pipe(["b", "a"], A.sort(string.Ord)), A.traverse(E.Applicative)((n) => (n > 2 ? E.left("big" + n) : E.right(n)))([1, 2, 3]), A.chunksOf(2)([1, 2, 3]));
+console.log(pipe({ a: 1, b: 2 }, R.map((n) => n + 1), R.collect(string.Ord)((k, v) => k + v)), R.fromEntries([["x", 1]]));
+console.log(pipe(N.Ord, contramap((p) => p.age), max)({ age: 1 }, { age: 2 }), Eq.struct({ a: N.Eq }).equals({ a: 1 }, { a: 1 }));
+console.log(S.execute(0)(pipe(S.modify((n) => n + 1), S.apSecond(S.modify((n) => n * 10)))), monoid.concatAll(N.MonoidSum)([1, 2, 3]), either.isLeft(E.left(1)));
+console.log(pipe(O.Do, O.bind("x", () => O.some(1)), O.bind("y", ({ x }) => O.some(x + 1)), O.map(({ x, y }) => x + y)), flow(N.Show.show, string.size)(123));
+pipe(TE.tryCatch(() => Promise.reject(new Error("no")), (e) => e.message), TE.orElse((m) => TE.right("recovered " + m)))().then((r) => console.log(r));
+TE.sequenceArray([TE.right(1), TE.left("second"), TE.right(3)])().then((r) => console.log(r));

@@ -1,0 +1,22 @@
+import * as Immutable from "immutable";
+import { Map, List, Set, OrderedMap, Record, Seq, Stack, fromJS, is, Range, Repeat } from "immutable";
+
+console.log(Immutable.version, Object.keys(Immutable).length, typeof Immutable.default);
+const map = Map({ a: 1, b: 2, c: 3 });
+console.log(map.set("b", 50).toJS(), map.get("b"), map.equals(Map({ a: 1, b: 2, c: 3 })), map.toString());
+const list = List([3, 1, 2]);
+console.log(list.push(4).sort().toArray(), list.map((x) => x * 2).reduce((a, b) => a + b), String(list.splice(1, 1)));
+const nested = fromJS({ a: { b: [1, { c: 2 }] } });
+console.log(nested.getIn(["a", "b", 1, "c"]), nested.setIn(["a", "b", 0], 9).toJS(), nested.updateIn(["a", "b"], (l) => l.push(7)).toJS());
+const Point = Record({ x: 0, y: 0 }, "Point");
+const p = new Point({ x: 5 });
+console.log(p.toString(), p.set("y", 2).toObject(), Record.getDescriptiveName(p));
+console.log(Set([1, 2, 2, 3]).union([4]).toArray(), OrderedMap([["z", 1], ["a", 2]]).keySeq().toArray(), Stack.of(1, 2).peek());
+console.log(Range(0, 100).filter((x) => x % 7 === 0).map((x) => x * x).take(4).toArray(), Repeat("x", 3).join(""));
+let evaluated = 0;
+const lazy = Seq([1, 2, 3, 4]).map((x) => (evaluated++, x * 2)).filter((x) => x > 2);
+console.log(lazy.first(), evaluated, is(Map({ a: List([1]) }), Map({ a: List([1]) })));
+console.log(map.withMutations((m) => m.set("d", 4).delete("a")).toObject(), List([1, 2, 3, 4]).groupBy((x) => x % 2).toJS());
+console.log(Map({ a: { x: 1 } }).mergeDeep({ a: { y: 2 } }).toJS(), Immutable.hash("abc"), Immutable.isImmutable(list), map.hashCode());
+const big = Map().withMutations((m) => { for (let i = 0; i < 1000; i++) m.set("k" + i, i); });
+console.log(big.size, big.get("k777"), big.filter((v) => v < 3).toJS());

@@ -1,0 +1,35 @@
+import { atom, map, computed, onMount, onSet, task, allTasks, batched, deepMap, keepMount, cleanStores, readonlyType, listenKeys, effect, onStop } from "nanostores";
+import * as all from "nanostores";
+
+console.log(Object.keys(all).length);
+const count = atom(0);
+onMount(count, () => {
+  console.log("mounted");
+  return () => console.log("unmounted");
+});
+const double = computed(count, (n) => n * 2);
+const sum = computed([count, double], (a, b) => a + b);
+const stop = sum.subscribe((value, old) => console.log("sum", value, old));
+count.set(1);
+count.set(2);
+stop();
+const profile = map({ name: "a", age: 1 });
+profile.listen((value, old, key) => console.log("profile", value, key));
+listenKeys(profile, ["age"], (value) => console.log("age", value.age));
+profile.setKey("name", "b");
+profile.setKey("age", 2);
+onSet(count, ({ newValue, abort }) => newValue < 0 && abort());
+count.set(-5);
+console.log(count.get(), double.get());
+const deep = deepMap({ a: { b: [1, 2] } });
+deep.subscribe((v, old, key) => console.log("deep", JSON.stringify(v), key));
+deep.setKey("a.b[1]", 9);
+const late = batched([count, double], (a, b) => [a, b]);
+late.subscribe((v) => console.log("batched", v));
+count.set(10);
+count.set(11);
+effect?.([count], (n) => console.log("effect", n));
+task(async () => { console.log("task"); });
+allTasks().then(() => console.log("all tasks", late.get()));
+keepMount(count);
+console.log(typeof onStop, typeof cleanStores, typeof readonlyType);

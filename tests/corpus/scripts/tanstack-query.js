@@ -1,0 +1,36 @@
+import "./stubs/host.js";
+import * as query from "@tanstack/query-core";
+import { QueryClient, QueryObserver, MutationObserver, hashKey, dehydrate, hydrate, focusManager, onlineManager, notifyManager, InfiniteQueryObserver, keepPreviousData, skipToken } from "@tanstack/query-core";
+
+console.log(Object.keys(query).sort(), hashKey(["a", { z: 1, b: 2 }]));
+const client = new QueryClient({ defaultOptions: { queries: { retry: 1, retryDelay: 5, gcTime: Infinity } } });
+client.mount();
+let calls = 0;
+(async () => {
+  console.log(await client.fetchQuery({ queryKey: ["one"], queryFn: async ({ queryKey }) => [++calls, queryKey] }));
+  console.log(await client.fetchQuery({ queryKey: ["one"], queryFn: () => ++calls, staleTime: Infinity }), calls);
+  const observer = new QueryObserver(client, { queryKey: ["two"], queryFn: () => Promise.resolve({ list: [1, 2] }), select: (d) => d.list.length, placeholderData: keepPreviousData });
+  const stop = observer.subscribe((result) => console.log("observer", result.status, result.fetchStatus, result.data));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  client.setQueryData(["two"], { list: [1, 2, 3] });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  stop();
+  let attempts = 0;
+  await client.fetchQuery({ queryKey: ["fails"], retry: 2, retryDelay: 1, queryFn: async () => { attempts++; throw new Error("down"); } }).catch((e) => console.log(e.message, attempts));
+  const mutation = new MutationObserver(client, { mutationFn: async (x) => x * 2, onMutate: (x) => ({ before: x }), onSuccess: (data, x, context) => console.log("mutated", data, x, context) });
+  console.log(await mutation.mutate(21), mutation.getCurrentResult().status);
+  const infinite = new InfiniteQueryObserver(client, { queryKey: ["pages"], queryFn: async ({ pageParam }) => pageParam, initialPageParam: 1, getNextPageParam: (last) => (last < 3 ? last + 1 : undefined) });
+  const off = infinite.subscribe(() => {});
+  await infinite.fetchNextPage();
+  await infinite.fetchNextPage();
+  console.log(infinite.getCurrentResult().data, infinite.getCurrentResult().hasNextPage);
+  off();
+  const state = dehydrate(client);
+  const other = new QueryClient();
+  hydrate(other, state);
+  console.log(state.queries.map((q) => q.queryHash), other.getQueryData(["one"]), client.isFetching(), focusManager.isFocused(), onlineManager.isOnline());
+  await client.invalidateQueries({ queryKey: ["one"] });
+  console.log(client.getQueryState(["one"]).isInvalidated, typeof notifyManager.batch, typeof skipToken);
+  client.clear();
+  client.unmount();
+})();

@@ -1,0 +1,27 @@
+import { createStore } from "zustand/vanilla";
+import { subscribeWithSelector, combine, redux, persist, devtools } from "zustand/middleware";
+import { immer } from "zustand/middleware/immer";
+import { shallow } from "zustand/vanilla/shallow";
+
+const store = createStore((set, get) => ({ bears: 0, more: (n = 1) => set((s) => ({ bears: s.bears + n })), twice: () => get().bears * 2 }));
+const off = store.subscribe((now, before) => console.log("changed", before.bears, now.bears));
+store.getState().more();
+store.getState().more(4);
+off();
+store.setState({ bears: 100 });
+console.log(store.getState().twice(), store.getInitialState().bears, shallow({ a: 1 }, { a: 1 }), shallow([1], [2]));
+const selected = createStore(subscribeWithSelector(() => ({ a: 1, b: 1 })));
+selected.subscribe((s) => s.a, (now, before) => console.log("a", before, now), { fireImmediately: true });
+selected.setState({ b: 2 });
+selected.setState({ a: 5 });
+const drafts = createStore(immer((set) => ({ deep: { list: [1] }, add: (n) => set((s) => { s.deep.list.push(n); }) })));
+drafts.getState().add(2);
+console.log(drafts.getState().deep, Object.isFrozen(drafts.getState().deep));
+const reduced = createStore(redux((s, a) => (a.type === "+" ? { n: s.n + 1 } : s), { n: 0 }));
+reduced.dispatch({ type: "+" });
+console.log(reduced.getState().n, createStore(combine({ x: 1 }, (set) => ({ inc: () => set((s) => ({ x: s.x + 1 })) }))).getState().x);
+const kept = new Map();
+const storage = { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: (k) => kept.delete(k) };
+const saved = createStore(persist(() => ({ n: 1 }), { name: "saved", storage, version: 2, migrate: (s) => s }));
+saved.setState({ n: 7 });
+console.log([...kept], saved.persist.hasHydrated(), typeof devtools);
