@@ -1,0 +1,139 @@
+"""The evaluator: runs a program in a real engine and gives its trace."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, Literal, Self, cast
+
+from pybundle_runtime.program import Program, request_of
+from pybundle_runtime.trace import Event, Outcome, Trace, event_of, trace_of
+from pybundle_runtime.worker import Limits, Worker, WorkerDied
+
+Backend = Literal["v8", "node"]
+
+RECYCLE = {"v8": 500, "node": 200}
+"""Evaluations after which a worker is replaced."""
+
+
+class NoEngine(Exception):
+    """No JavaScript engine is available: neither ``pydeno`` nor Node."""
+
+
+def available_backends() -> tuple[Backend, ...]:
+    """Return the backends that can be used here, the preferred one first."""
+    found: list[Backend] = []
+    if importlib.util.find_spec("pydeno") is not None:
+        found.append("v8")
+    return tuple(found)
+
+
+def choose_backend(backend: Backend | None) -> Backend:
+    """Return ``backend``, or the preferred one; raises ``NoEngine`` if it isn't available."""
+    available = available_backends()
+    if backend is None:
+        if not available:
+            raise NoEngine("no JavaScript engine: install pydeno, or put Node 18 or newer on PATH")
+        return available[0]
+    if backend not in available:
+        raise NoEngine(f"the {backend} engine isn't available here")
+    return backend
+
+
+class Evaluator:
+    """A warm engine for many evaluations, each in a fresh realm that shares nothing with the
+    others. Use it as a context manager, or call ``close``."""
+
+    def __init__(self, backend: Backend | None = None, limits: Limits | None = None) -> None:
+        self.backend = choose_backend(backend)
+        self.limits = limits or Limits()
+        self._worker: Worker | None = None
+
+    def start(self) -> None:
+        """Start the engine's process without waiting for it, so that it gets ready while the
+        caller does something else."""
+        if self._worker is None:
+            self._worker = Worker(_command(self.backend, self.limits))
+
+    def evaluate(self, program: Program, *, timeout: float | None = None) -> Trace:
+        """Evaluate ``program`` and return its trace. ``timeout`` (seconds) overrides the
+        limit for this evaluation. Whatever the program does, this returns a trace."""
+        limits = self.limits
+        if timeout is not None:
+            limits = Limits(timeout, limits.heap, limits.output, limits.tasks)
+        self.start()
+        worker = self._worker
+        assert worker is not None
+        request = {**request_of(program), "heap": limits.heap, "tasks": limits.tasks}
+        lines: list[Any] = []
+        try:
+            worker.ask(request, limits, lines)
+        except WorkerDied as death:
+            self._worker = None
+            lines.append(["stopped", death.reason, death.detail])
+        if worker.evaluations >= RECYCLE[self.backend]:
+            self.close()
+        return _trace(self.backend, lines)
+
+    def close(self) -> None:
+        """End the engine's process. The next evaluation starts another."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def evaluate(
+    program: Program,
+    *,
+    backend: Backend | None = None,
+    timeout: float | None = None,
+    limits: Limits | None = None,
+) -> Trace:
+    """Evaluate one program in a process of its own and return its trace.
+
+    Raises ``NoEngine`` if ``backend`` (None: any) isn't available.
+    """
+    with Evaluator(backend, limits) as evaluator:
+        return evaluator.evaluate(program, timeout=timeout)
+
+
+def _trace(backend: str, lines: list[Any]) -> Trace:
+    events: list[Event] = []
+    stopped: list[str] | None = None
+    end: dict[str, Any] | None = None
+    for line in lines:
+        if line[0] == "end":
+            end = line[1]
+        elif line[0] == "stopped":
+            stopped = line
+        else:
+            events.append(event_of(line))
+    if stopped is not None:
+        outcome = cast(Outcome, stopped[1])
+        return Trace(backend, outcome, tuple(events), detail=stopped[2])
+    if end is None:
+        return Trace(backend, "crashed", tuple(events), detail="no end")
+    return trace_of(backend, events, end)
+
+
+def _command(backend: Backend, limits: Limits) -> Sequence[str]:
+    folder = os.path.dirname(os.path.abspath(__file__))
+    spec = importlib.util.find_spec("pydeno")
+    assert spec is not None and spec.origin is not None
+    packages = os.path.dirname(os.path.dirname(spec.origin))
+    script = os.path.join(folder, "v8_worker.py")
+    return [sys.executable, "-I", "-S", "-X", "utf8", script, packages]

@@ -1,0 +1,171 @@
+// What the host calls: start one program, turn the event loop, and collect the end of the trace.
+let baseline = new Map();
+const ignoredGlobals = new Set();
+const remember = () => {
+  define(globalThis, "console", consoleObject);
+  baseline = new Map();
+  const keys = ownKeys(globalThis);
+  for (let i = 0; i < keys.length; i++) {
+    const descriptor = getOwnPropertyDescriptor(globalThis, keys[i]);
+    mapSet(baseline, keys[i], descriptor.get ?? descriptor.value);
+  }
+};
+
+let settled = true;
+let namespace = null;
+let readNamespace = null;
+
+// `promise` is the main evaluation; it gives the entry's namespace.
+const follow = (promise) => {
+  settled = false;
+  promiseThen(promise, (value) => {
+    settled = true;
+    namespace = value;
+  }, (error) => {
+    settled = true;
+    fail(error);
+  });
+};
+
+// A script that ends in a promise (`(async () => { … })()`) is evaluated when it is settled.
+const followResult = (value) => {
+  if (host.isPromise(value)) follow(value);
+};
+
+const printNamespace = (object) => {
+  const printer = new Printer();
+  const names = [];
+  const keys = keysOf(object) ?? [];
+  for (let i = 0; i < keys.length; i++) {
+    if (typeof keys[i] === "string" && descriptorEnumerable(object, keys[i])) push(names, keys[i]);
+  }
+  sort(names);
+  const parts = [];
+  for (let i = 0; i < names.length; i++) {
+    const text = printer.slot(() => object[names[i]], "$", 0, names[i]);
+    push(parts, `[${quote(names[i])},${quote(text)}]`);
+  }
+  return `[${join(parts, ",")}]`;
+};
+const descriptorEnumerable = (object, key) => {
+  try {
+    return getOwnPropertyDescriptor(object, key)?.enumerable === true;
+  } catch {
+    return true;
+  }
+};
+
+const printSlots = () => {
+  const modules = [];
+  for (let i = 0; i < started.length; i++) {
+    const { name, slots } = started[i];
+    const parts = [];
+    const names = ownKeys(slots);
+    for (let j = 0; j < names.length; j++) {
+      const printer = new Printer();
+      const text = printer.slot(slots[names[j]], "$", 0, names[j]);
+      push(parts, `[${quote(names[j])},${quote(text)}]`);
+    }
+    push(modules, `[${quote(name)},[${join(parts, ",")}]]`);
+  }
+  return `[${join(modules, ",")}]`;
+};
+
+const printGlobals = () => {
+  const parts = [];
+  const keys = ownKeys(globalThis);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (setHas(ignoredGlobals, key)) continue;
+    const descriptor = getOwnPropertyDescriptor(globalThis, key);
+    if (mapHas(baseline, key) && is(mapGet(baseline, key), descriptor.get ?? descriptor.value)) {
+      continue;
+    }
+    const text = descriptor.get ? "[Getter]" : print(descriptor.value);
+    const flags = `${descriptor.enumerable ? "" : "[hidden] "}`;
+    push(parts, `[${quote(typeof key === "symbol" ? printKey(key) : key)},${quote(flags + text)}]`);
+  }
+  mapForEach(baseline, (_, key) => {
+    if (!hasOwn(globalThis, key)) {
+      push(parts, `[${quote(typeof key === "symbol" ? printKey(key) : key)},"<deleted>"]`);
+    }
+  });
+  return `[${join(parts, ",")}]`;
+};
+
+const memberAt = (path) => {
+  let at = globalThis;
+  for (let i = 0; i < path.length; i++) {
+    if (!isObject(at)) return undefined;
+    at = at[path[i]];
+  }
+  return at;
+};
+
+const driver = {
+  __proto__: null,
+  // Starts a script: `evaluate` runs it and gives its completion value.
+  script(evaluate, globalPath) {
+    if (globalPath !== null) {
+      setAdd(ignoredGlobals, globalPath[0]);
+      readNamespace = () => memberAt(globalPath);
+    }
+    try {
+      const value = evaluate();
+      followResult(value);
+      const exported = readNamespace === null ? undefined : readNamespace();
+      if (exported !== value && host.isPromise(exported)) {
+        readNamespace = () => namespace;
+        follow(exported);
+      }
+    } catch (error) {
+      fail(error);
+    }
+  },
+  // Starts a CommonJS module: `wrapper` is the function of its five names.
+  commonjs(wrapper, filename, dirname) {
+    const module = { exports: {}, id: filename, filename, loaded: false, children: [], paths: [] };
+    const require = (specifier) => {
+      const error = new Error(`Cannot find module '${specifier}'`);
+      error.code = "MODULE_NOT_FOUND";
+      throw error;
+    };
+    readNamespace = () => module.exports;
+    try {
+      apply(wrapper, module.exports, [module.exports, require, module, filename, dirname]);
+      module.loaded = true;
+      if (host.isPromise(module.exports)) {
+        readNamespace = () => namespace;
+        follow(module.exports);
+      }
+    } catch (error) {
+      fail(error);
+    }
+  },
+  // Starts a module graph.
+  module(load) {
+    readNamespace = () => namespace;
+    follow(load());
+  },
+  runTimer,
+  hasTimers: () => takeTimer() !== null,
+  // The end of the trace, as one line. `limit` says that timers were left.
+  finish(limit) {
+    const outcome = failure !== null ? "threw"
+      : limit ? "task-limit"
+      : settled ? "completed" : "never-settled";
+    let object = null;
+    try {
+      object = readNamespace === null ? null : readNamespace();
+    } catch {
+      object = null;
+    }
+    const parts = [
+      `"outcome":${quote(outcome)}`,
+      `"slots":${printSlots()}`,
+      `"namespace":${isObject(object) ? printNamespace(object) : "null"}`,
+      `"globals":${printGlobals()}`,
+    ];
+    host.emit(`["end",{${join(parts, ",")}}]`);
+  },
+};

@@ -1,0 +1,73 @@
+// The trace's events: one line of JSON each, handed to the host as soon as it happened, so
+// that it is known whatever becomes of the program afterwards.
+const jsonList = (texts) => {
+  const parts = [];
+  for (let i = 0; i < texts.length; i++) push(parts, quote(texts[i]));
+  return `[${join(parts, ",")}]`;
+};
+const emit = (kind, ...texts) => {
+  const parts = [quote(kind)];
+  for (let i = 0; i < texts.length; i++) push(parts, quote(texts[i]));
+  host.emit(`[${join(parts, ",")}]`);
+};
+
+// Slots of every module body that has started, in that order.
+const started = [];
+defineProperty(globalThis, "__pybundle_mark__", {
+  __proto__: null, writable: false, enumerable: false, configurable: false,
+  value: (name, slots) => {
+    push(started, { name: toText(name), slots });
+    emit("module", toText(name));
+  },
+});
+
+// "file:line:column" of the topmost frame of the program in a stack, or of a syntax error.
+const positionOf = (error) => {
+  const stack = isError(error) ? dataOrGet(error, "stack") : undefined;
+  if (typeof stack !== "string") return "";
+  const frame = exec(/^ +at (?:.*\()?((?:file|data|node):[^\n]*?:\d+:\d+)\)?$/m, stack);
+  if (frame !== null) return frame[1];
+  const inMessage = exec(/ at ([a-z]+:\S+:\d+:\d+)$/m, stack);
+  if (inMessage !== null) return inMessage[1];
+  const head = exec(/^((?:file|data):\S+:\d+)$/m, stack);
+  return head === null ? "" : head[1];
+};
+const dataOrGet = (object, key) => {
+  try {
+    return object[key];
+  } catch {
+    return undefined;
+  }
+};
+
+// An uncaught error or unhandled rejection: where it came from, the error's name and message
+// (both "" for what is no error), its position and the whole value, printed.
+const emitThrown = (kind, origin, value) => {
+  let name = "";
+  let message = "";
+  if (isError(value)) {
+    const errorName = dataProperty(value, "name");
+    const text = dataProperty(value, "message");
+    name = typeof errorName === "string" ? errorName : "Error";
+    message = typeof text === "string" ? text : "";
+  }
+  emit(kind, origin, name, message, positionOf(value), print(value));
+};
+
+// Failure of the main evaluation: reported when the microtasks that were queued before it have
+// run, so that a script's `throw` and a module's rejected evaluation stand at the same place.
+let failure = null;
+const fail = (value) => {
+  if (failure === null) failure = { value, reported: false };
+};
+const reportFailure = () => {
+  if (failure !== null && !failure.reported) {
+    failure.reported = true;
+    emitThrown("error", "evaluation", failure.value);
+  }
+};
+// Called by the host once the microtasks have run.
+const onRejection = (reason) => {
+  reportFailure();
+  emitThrown("rejection", "", reason);
+};

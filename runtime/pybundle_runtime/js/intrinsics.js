@@ -1,0 +1,51 @@
+// Intrinsics, captured before any program runs: what a program does to the built-ins later
+// can't disturb the evaluator. All files of this folder are joined in one function scope;
+// none uses an iteration protocol, a prototype method or a global name after this file.
+const {
+  Array, BigInt, Date, Error, Function, JSON, Map, Math, Number, Object, Promise, Proxy,
+  Reflect, RangeError, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint8Array,
+} = globalThis;
+const uncurry = Function.prototype.bind.bind(Function.prototype.call);
+const { apply, deleteProperty, ownKeys, getPrototypeOf, getOwnPropertyDescriptor, isExtensible } = Reflect;
+const { create, defineProperty, freeze, is } = Object;
+const isArray = Array.isArray;
+const quote = JSON.stringify;
+const toText = String;
+const push = uncurry(Array.prototype.push);
+const join = uncurry(Array.prototype.join);
+const sort = uncurry(Array.prototype.sort);
+const slice = uncurry(String.prototype.slice);
+const indexOf = uncurry(String.prototype.indexOf);
+const charCodeAt = uncurry(String.prototype.charCodeAt);
+const startsWith = uncurry(String.prototype.startsWith);
+const exec = uncurry(RegExp.prototype.exec);
+const functionText = uncurry(Function.prototype.toString);
+const hasOwn = uncurry(Object.prototype.hasOwnProperty);
+const mapGet = uncurry(Map.prototype.get);
+const mapSet = uncurry(Map.prototype.set);
+const mapHas = uncurry(Map.prototype.has);
+const mapDelete = uncurry(Map.prototype.delete);
+const mapForEach = uncurry(Map.prototype.forEach);
+const setHas = uncurry(Set.prototype.has);
+const setAdd = uncurry(Set.prototype.add);
+const setForEach = uncurry(Set.prototype.forEach);
+const promiseThen = uncurry(Promise.prototype.then);
+const imul = Math.imul;
+const AsyncFunctionPrototype = getPrototypeOf(async () => {});
+const GeneratorFunctionPrototype = getPrototypeOf(function* () {});
+const AsyncGeneratorFunctionPrototype = getPrototypeOf(async function* () {});
+
+// The getter of an accessor of a prototype, as a function of the object; the value of such a
+// getter is an internal slot, so that it tells a real Map from an object that looks like one.
+const getter = (prototype, key) => uncurry(getOwnPropertyDescriptor(prototype, key).get);
+
+const dataDescriptor = (value, enumerable) => {
+  const descriptor = create(null);
+  descriptor.value = value;
+  descriptor.writable = true;
+  descriptor.enumerable = enumerable;
+  descriptor.configurable = true;
+  return descriptor;
+};
+const define = (object, key, value) =>
+  defineProperty(object, key, dataDescriptor(value, false));

@@ -1,0 +1,50 @@
+// Runs in each new runtime, through the driver that the snapshot keeps.
+driver.begin = () => {
+  core.setUnhandledPromiseRejectionHandler((promise, reason) => {
+    onRejection(reason);
+    return true;
+  });
+  const own = ownKeys(globalThis);
+  for (let i = 0; i < own.length; i++) {
+    if (typeof own[i] === "string" && (startsWith(own[i], "__pydeno") ||
+        startsWith(own[i], "__host_op"))) deleteProperty(globalThis, own[i]);
+  }
+  remember();
+};
+driver.startScript = (code, name, globalPath) => driver.script(() => {
+  const result = core.evalContext(code, name);
+  if (result[1] !== null && result[1] !== undefined) throw result[1].thrown;
+  return result[0];
+}, globalPath);
+driver.startCommonJS = (code, name, filename, dirname) => {
+  const names = ["exports", "require", "module", "__filename", "__dirname"];
+  const result = core.compileFunction(code, name, undefined, names);
+  if (result[1]) {
+    fail(result[1].thrown);
+    return;
+  }
+  driver.commonjs(result[0], filename, dirname);
+};
+// True if modules are still being loaded or evaluated.
+driver.busy = () => {
+  reportFailure();
+  return core.eventLoopHasMoreWork();
+};
+// Runs timers, each with its microtasks; returns what is left of `budget`, or -1 when no timer
+// is left. Stops where an `import()` may wait for the host.
+driver.turn = (budget) => {
+  reportFailure();
+  while (budget > 0) {
+    if (!runTimer()) return -1;
+    budget--;
+    core.runMicrotasks();
+    const pending = core.ops.op_drain_pending_rejections();
+    for (let i = 0; pending && i < pending.length; i += 3) onRejection(pending[i + 1]);
+    reportFailure();
+    if (core.eventLoopHasMoreWork()) return budget;
+  }
+  return 0;
+};
+defineProperty(globalThis, "__pybundle_driver__", {
+  __proto__: null, value: driver, writable: false, enumerable: false, configurable: false,
+});
