@@ -1,0 +1,265 @@
+"""Phase 1, *Construct*: from the entries to the whole module map.
+
+*InnerModuleLoading* for all modules at once, breadth first and without recursion:
+each module is loaded and scanned when its turn comes, and its requests are resolved to
+modules that are known already or are put in line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Sequence
+from time import perf_counter
+from typing import Final, NamedTuple
+
+from pybundle.construct.files import Directory, Files
+from pybundle.construct.loader import Loader, Source, binary_file
+from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.names import Names
+from pybundle.construct.packages import Packages
+from pybundle.construct.problem import Note, Problem
+from pybundle.construct.record import ModuleKind, ModuleRecord, Request
+from pybundle.construct.resolver import Resolved, Resolver
+from pybundle.construct.scanner import ScanError, has_module_syntax, scan, scan_ambiguous
+from pybundle.construct.urls import file_url
+from pybundle.diagnostics import BundleError, Diagnostic, place_of
+from pybundle.options import Options
+
+STDIN: Final = "-"
+_NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
+STDIN_NAME: Final = "<stdin>"
+UNRESOLVED: Final = -1
+
+Observe = Callable[[str, float], None]
+"""Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
+
+_SHORT_DATA: Final = re.compile(r"data:[\w/+.;=\-]*,[\w%.()=;+\-]{0,40}")
+
+
+def construct(
+    entries: Sequence[str],
+    options: Options,
+    *,
+    stdin: str | None = None,
+    follow_dynamic: bool = False,
+    observe: Observe | None = None,
+) -> tuple[ModuleMap, tuple[Diagnostic, ...]]:
+    """Return the module map of everything that ``entries`` reach, and warnings.
+
+    Entries are paths from the working directory, or ``file:`` or ``data:`` URLs; ``-``
+    is ``stdin`` if that is a text (it lies in the working directory). Targets of
+    ``import()`` are UNRESOLVED unless ``follow_dynamic``. Raises BundleError with every
+    error of the whole graph, in the order of the module map.
+    """
+    construction = _Construction(options, follow_dynamic, observe)
+    roots = tuple(construction.entry(entry, stdin) for entry in entries)
+    modules = construction.run()
+    errors = tuple(construction.errors)
+    if errors:
+        raise BundleError((*errors, *construction.warnings))
+    return ModuleMap(modules, roots), tuple(construction.warnings)
+
+
+class _Draft(NamedTuple):
+    """A module that has been requested: by ``requests[importer[1]]`` of the module
+    ``importer[0]``, or by nobody (an entry). ``base`` is the directory that its own
+    requests are resolved from, None for ``data:`` URLs. ``text`` is standard input's."""
+
+    resolved: Resolved
+    name: str
+    base: Directory | None
+    importer: tuple[int, Request] | None
+    text: str | None = None
+
+
+class _Construction:
+    """One run. ``drafts`` is both the queue and the order of the module map."""
+
+    def __init__(self, options: Options, follow_dynamic: bool, observe: Observe | None) -> None:
+        self._files = Files()
+        self._names = Names(options.root)
+        packages = Packages(self._files, self._names)
+        self._resolver = Resolver(options, self._files, packages, self._names)
+        self._loader = Loader(packages, self._names)
+        self._follow = ("import", "dynamic") if follow_dynamic else ("import",)
+        self._observe = observe or _ignore
+        self._drafts: list[_Draft] = []
+        self._sources: list[str] = []
+        self._index: dict[object, int] = {}
+        self._external_files: dict[str, str | None] = {}
+        self.errors: dict[Diagnostic, None] = {}
+        self.warnings: dict[Diagnostic, None] = {}
+
+    def entry(self, entry: str, stdin: str | None) -> int:
+        """Put an entry in line; return its index."""
+        if entry == STDIN and stdin is not None:
+            return self._stdin(stdin)
+        try:
+            resolved = self._resolver.entry(entry)
+        except Problem as problem:
+            self._fail(problem, None)
+            return UNRESOLVED
+        return self._enqueue(resolved, None)
+
+    def run(self) -> tuple[Module, ...]:
+        """Load, scan and resolve until nothing is in line; return the modules."""
+        modules: list[Module] = []
+        while len(modules) < len(self._drafts):
+            modules.append(self._module(len(modules)))
+        return tuple(modules)
+
+    def _module(self, index: int) -> Module:
+        draft = self._drafts[index]
+        resolved = draft.resolved
+        record = self._scanned(draft, self._loaded(draft))
+        start = perf_counter()
+        targets = tuple([self._target(index, request) for request in record.requests])
+        self._observe("resolve", perf_counter() - start)
+        path = None if resolved.kind in _NOT_READ else resolved.path
+        source = self._sources[index]
+        return Module(index, resolved.url, path, draft.name, source, record, targets)
+
+    def _loaded(self, draft: _Draft) -> Source:
+        """Return a module's text and kind; if it has none, an empty module's."""
+        start = perf_counter()
+        source = Source("", ModuleKind.EMPTY)
+        try:
+            if draft.text is not None:
+                source = Source(draft.text.removeprefix("\ufeff"), None)
+            else:
+                source = self._loader.load(draft.resolved, draft.name)
+        except Problem as problem:
+            self._fail(problem, draft.importer)
+        self._sources.append(source.text)
+        self._observe("read", perf_counter() - start)
+        return source
+
+    def _scanned(self, draft: _Draft, source: Source) -> ModuleRecord:
+        """Return a module's record; if it has none, an empty module's."""
+        start = perf_counter()
+        try:
+            return scanned(source, draft.name)
+        except ScanError as error:
+            self._fail(_syntax_error(error, source.text, draft.name), draft.importer)
+        except Problem as problem:
+            self._fail(problem, draft.importer)
+        finally:
+            self._observe("scan", perf_counter() - start)
+        return ModuleRecord(ModuleKind.EMPTY)
+
+    def _target(self, index: int, request: Request) -> int:
+        if request.kind not in self._follow:
+            return UNRESOLVED
+        try:
+            resolved = self._resolver.resolve(request.specifier, self._drafts[index].base)
+            resolved = self._loader.requested(resolved, request.attributes)
+            if resolved.kind is ModuleKind.EXTERNAL:
+                return self._external(resolved, (index, request))
+        except Problem as problem:
+            self._fail(problem, (index, request))
+            return UNRESOLVED
+        known = self._index.get(resolved.url)
+        return self._enqueue(resolved, (index, request)) if known is None else known
+
+    def _external(self, resolved: Resolved, importer: tuple[int, Request]) -> int:
+        """Return the index of an external. It is a file, or a specifier with attributes;
+        what a relative specifier means must not depend on who imports it."""
+        first = self._external_files.setdefault(resolved.url, resolved.path)
+        if first != resolved.path:
+            raise Problem(
+                "external-conflict",
+                f"{resolved.url!r} is external and names different files in different modules,"
+                " which one import in the output can't",
+                hint="Import one of them by a specifier that is the same everywhere.",
+            )
+        key = (resolved.path or resolved.url, importer[1].attributes)
+        known = self._index.get(key)
+        return self._enqueue(resolved, importer, key) if known is None else known
+
+    def _enqueue(
+        self, resolved: Resolved, importer: tuple[int, Request] | None, key: object = None
+    ) -> int:
+        key = key or resolved.url
+        if key in self._index:
+            return self._index[key]
+        base = None
+        if resolved.path is not None:
+            base = self._files.trusted(os.path.dirname(resolved.path))
+        index = self._index[key] = len(self._drafts)
+        self._drafts.append(_Draft(resolved, self._name(resolved), base, importer))
+        return index
+
+    def _stdin(self, text: str) -> int:
+        directory = self._resolver.working_directory
+        resolved = Resolved(file_url(os.path.join(directory.path, STDIN_NAME)))
+        if resolved.url not in self._index:
+            self._index[resolved.url] = len(self._drafts)
+            self._drafts.append(_Draft(resolved, STDIN_NAME, directory, None, text))
+        return self._index[resolved.url]
+
+    def _name(self, resolved: Resolved) -> str:
+        if resolved.kind is ModuleKind.EXTERNAL:
+            return resolved.url
+        if resolved.path is not None:
+            return self._names.of(resolved.path) + resolved.suffix
+        return _data_name(resolved.url)
+
+    def _fail(self, problem: Problem, importer: tuple[int, Request] | None) -> None:
+        """Note an error. Without a place of its own it is at the import that led to it."""
+        place = None
+        if importer is not None:
+            index, request = importer
+            name, source = self._drafts[index].name, self._sources[index]
+            place = place_of(name, source, request.start, request.end)
+        notes: tuple[Note, ...] = ()
+        if problem.place is not None and place is not None:
+            notes = (("imported here", place),)
+        self.errors[problem.diagnostic(place, notes)] = None
+
+
+def scanned(source: Source, name: str) -> ModuleRecord:
+    """Return the record of a loaded module; ``name`` is for messages.
+
+    Raises ScanError, and Problem ``commonjs-unsupported`` or ``binary-file``.
+    """
+    try:
+        if source.kind is None:
+            record = scan_ambiguous(source.text)
+            if record is None or (source.reason and not has_module_syntax(record)):
+                raise _commonjs(name, source.reason or "it has no import or export")
+            return record
+        if source.kind is ModuleKind.COMMONJS:
+            raise _commonjs(name, source.reason)
+        return scan(source.text, source.kind)
+    except ScanError:
+        if "\0" in source.text:
+            raise binary_file(name) from None
+        raise
+
+
+def _commonjs(name: str, reason: str) -> Problem:
+    return Problem(
+        "commonjs-unsupported",
+        f"{name} is a CommonJS module ({reason}), which can't be bundled yet",
+        hint="Use an ES module build of it, or leave it out of the bundle (--external).",
+    )
+
+
+def _syntax_error(error: ScanError, source: str, name: str) -> Problem:
+    place = place_of(name, source, error.start, error.end)
+    return Problem("syntax-error", error.message, hint=error.hint, place=place)
+
+
+def _data_name(url: str) -> str:
+    """Return a short name for a ``data:`` URL."""
+    if _SHORT_DATA.fullmatch(url):
+        return url
+    digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    media_type = re.match(r"data:[\w/+.\-]{0,40}", url)
+    return f"{media_type.group() if media_type else 'data:'},…{digest}"
+
+
+def _ignore(_stage: str, _seconds: float) -> None:
+    """Observe nothing."""

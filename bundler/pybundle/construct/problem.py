@@ -1,0 +1,37 @@
+"""What goes wrong with one specifier or file, before it has a place in a source."""
+
+from __future__ import annotations
+
+from pybundle.diagnostics import Diagnostic, Place
+
+Note = tuple[str, Place | None]
+
+
+class Problem(Exception):
+    """An error of resolving or loading.
+
+    ``code``, ``text``, ``hint`` and ``notes`` are those of the diagnostic; ``place``
+    is None where the error belongs to the specifier that was being resolved.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        text: str,
+        *,
+        hint: str = "",
+        notes: tuple[Note, ...] = (),
+        place: Place | None = None,
+    ) -> None:
+        super().__init__(text)
+        self.code = code
+        self.text = text
+        self.hint = hint
+        self.notes = notes
+        self.place = place
+
+    def diagnostic(self, place: Place | None, notes: tuple[Note, ...] = ()) -> Diagnostic:
+        """Return it as an error at its own place, or else at ``place``, with ``notes``
+        after its own."""
+        at = self.place or place
+        return Diagnostic(self.code, "error", self.text, at, self.hint, self.notes + notes)
