@@ -22,6 +22,7 @@ global object. This package imports nothing from ``pybundle``: the judge shares 
 the judged.
 """
 
+from pybundle_runtime.compare import Comparison, Divergence, compare, describe
 from pybundle_runtime.evaluator import (
     Backend,
     Evaluator,
@@ -42,7 +43,9 @@ from pybundle_runtime.worker import Limits
 
 __all__ = [
     "Backend",
+    "Comparison",
     "ConsoleCall",
+    "Divergence",
     "Evaluator",
     "Event",
     "Graph",
@@ -56,6 +59,8 @@ __all__ = [
     "UncaughtError",
     "UnhandledRejection",
     "available_backends",
+    "compare",
+    "describe",
     "evaluate",
     "script_url",
 ]

@@ -38,10 +38,12 @@ class ModuleStarted:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleCall:
-    """A call of a console method, with its arguments as printed."""
+    """A call of a console method, with its arguments as printed. ``position`` is where the
+    call stands, ``URL:line:column`` (or "")."""
 
     method: str
     arguments: tuple[str, ...]
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ def event_of(data: list[Any]) -> Event:
     match data:
         case ["module", name]:
             return ModuleStarted(name)
-        case ["console", method, arguments]:
-            return ConsoleCall(method, tuple(arguments))
+        case ["console", method, arguments, position]:
+            return ConsoleCall(method, tuple(arguments), position)
         case ["error", origin, name, message, position, value]:
             return UncaughtError(origin, name, message, position, value)
         case ["rejection", _, name, message, position, value]:
@@ -151,8 +153,13 @@ def _event_json(event: Event) -> dict[str, Any]:
     match event:
         case ModuleStarted(module):
             return {"event": "module", "module": module}
-        case ConsoleCall(method, arguments):
-            return {"event": "console", "method": method, "arguments": list(arguments)}
+        case ConsoleCall(method, arguments, position):
+            return {
+                "event": "console",
+                "method": method,
+                "arguments": list(arguments),
+                "position": position,
+            }
     kind = "error" if isinstance(event, UncaughtError) else "rejection"
     return {
         "event": kind,

@@ -127,11 +127,25 @@ class Worker:
             runtime.set_module_resolver(loader.resolve)
             runtime.set_module_loader(loader.load)
             runtime.eval("__pybundle_driver__.begin(); 0")
-            runtime.eval(start(request))
+            if not runtime.eval(start(request)):
+                position = self._syntax_error(runtime, request)
+                runtime.eval(f"__pybundle_driver__.failAt({json.dumps(position)}); 0")
             limit = self._loop(runtime, loader, request["tasks"])
             runtime.eval(f"__pybundle_driver__.finish({'true' if limit else 'false'}); 0")
         finally:
             runtime.close()
+
+    def _syntax_error(self, runtime: Any, request: dict[str, Any]) -> str:
+        """Return where a script, known to have a syntax error, has it (or "")."""
+        function = request["format"] == "cjs"
+        head, tail = ("(function () {\n", "\n})") if function else ("", "")
+        try:
+            runtime.eval(head + request["code"] + tail)
+        except self.pydeno.JavaScriptError as error:
+            for frame in error.frames:
+                line = frame["line_number"] - head.count("\n")
+                return f"{request['entry']}:{line}:{frame['column_number']}"
+        return ""
 
     def _loop(self, runtime: Any, loader: Loader, budget: int) -> bool:
         """Turn the event loop until nothing is left to do; true if ``budget`` timers ran and
@@ -158,14 +172,14 @@ def start(request: dict[str, Any]) -> str:
     """Return the code that starts the requested program."""
     entry = json.dumps(request["entry"])
     if request["format"] == "graph":
-        return f"__pybundle_driver__.module(() => import({entry})); 0"
+        return f"__pybundle_driver__.module(() => import({entry})); true"
     code = json.dumps(request["code"])
     if request["format"] == "cjs":
         path = request["entry"].removeprefix("file://")
         names = f"{json.dumps(path)}, {json.dumps(os.path.dirname(path))}"
-        return f"__pybundle_driver__.startCommonJS({code}, {entry}, {names}); 0"
+        return f"__pybundle_driver__.startCommonJS({code}, {entry}, {names})"
     path = json.dumps(request["globalPath"])
-    return f"__pybundle_driver__.startScript({code}, {entry}, {path}); 0"
+    return f"__pybundle_driver__.startScript({code}, {entry}, {path})"
 
 
 def say(*data: Any) -> None:

@@ -123,7 +123,9 @@ class Worker:
         self._errors.seek(0)
         errors = self._errors.read(1 << 20).decode(errors="replace")
         self.close()
-        memory = any(word in errors for word in ("out of memory", "heap limit", "Allocation failed"))
+        memory = any(
+            word in errors for word in ("out of memory", "heap limit", "Allocation failed")
+        )
         detail = next((line for line in errors.splitlines() if line.strip(" #<->")), "")
         return WorkerDied(
             "out-of-memory" if memory else "crashed", f"exit status {status}: {detail.strip()}"

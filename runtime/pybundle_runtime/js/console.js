@@ -4,8 +4,9 @@ const counts = new Map();
 const clocks = new Map();
 const label = (value) => value === undefined ? "default" : toText(value);
 const consoleCall = (method, values) => {
+  const position = callPosition(consoleMethods[method]);
   const printed = printAll(values);
-  host.emit(`["console",${quote(method)},${jsonList(printed)}]`);
+  host.emit(`["console",${quote(method)},${jsonList(printed)},${quote(position)}]`);
 };
 const consoleMethods = { __proto__: null };
 const plainMethods = [

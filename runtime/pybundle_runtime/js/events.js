@@ -21,17 +21,26 @@ defineProperty(globalThis, "__pybundle_mark__", {
   },
 });
 
-// "file:line:column" of the topmost frame of the program in a stack, or of a syntax error.
-const positionOf = (error) => {
-  const stack = isError(error) ? dataOrGet(error, "stack") : undefined;
+// "URL:line:column" of the topmost frame of the program in a stack, or of a syntax error.
+const stackPosition = (stack) => {
   if (typeof stack !== "string") return "";
-  const frame = exec(/^ +at (?:.*\()?((?:file|data|node):[^\n]*?:\d+:\d+)\)?$/m, stack);
+  const frame = exec(/^ +at (?:.*\()?((?:file|data):[^\n]*?:\d+:\d+)\)?$/m, stack);
   if (frame !== null) return frame[1];
-  const inMessage = exec(/ at ([a-z]+:\S+:\d+:\d+)$/m, stack);
+  const inMessage = exec(/ at ((?:file|data):\S+:\d+:\d+)$/m, stack);
   if (inMessage !== null) return inMessage[1];
   const head = exec(/^((?:file|data):\S+:\d+)$/m, stack);
   return head === null ? "" : head[1];
 };
+const positionOf = (error) => isError(error) ? stackPosition(dataOrGet(error, "stack")) : "";
+// Where the program called `callee`; "" where the program itself formats stacks.
+const callPosition = (callee) => {
+  if (hasOwn(Error, "prepareStackTrace") && Error.prepareStackTrace !== preparer) return "";
+  const holder = {};
+  captureStackTrace(holder, callee);
+  return stackPosition(holder.stack);
+};
+const captureStackTrace = Error.captureStackTrace;
+const preparer = Error.prepareStackTrace;
 const dataOrGet = (object, key) => {
   try {
     return object[key];
@@ -42,7 +51,7 @@ const dataOrGet = (object, key) => {
 
 // An uncaught error or unhandled rejection: where it came from, the error's name and message
 // (both "" for what is no error), its position and the whole value, printed.
-const emitThrown = (kind, origin, value) => {
+const emitThrown = (kind, origin, value, position = positionOf(value)) => {
   let name = "";
   let message = "";
   if (isError(value)) {
@@ -51,19 +60,19 @@ const emitThrown = (kind, origin, value) => {
     name = typeof errorName === "string" ? errorName : "Error";
     message = typeof text === "string" ? text : "";
   }
-  emit(kind, origin, name, message, positionOf(value), print(value));
+  emit(kind, origin, name, message, position, print(value));
 };
 
 // Failure of the main evaluation: reported when the microtasks that were queued before it have
 // run, so that a script's `throw` and a module's rejected evaluation stand at the same place.
 let failure = null;
-const fail = (value) => {
-  if (failure === null) failure = { value, reported: false };
+const fail = (value, position) => {
+  if (failure === null) failure = { value, position, reported: false };
 };
 const reportFailure = () => {
   if (failure !== null && !failure.reported) {
     failure.reported = true;
-    emitThrown("error", "evaluation", failure.value);
+    emitThrown("error", "evaluation", failure.value, failure.position);
   }
 };
 // Called by the host once the microtasks have run.

@@ -11,20 +11,32 @@ driver.begin = () => {
   }
   remember();
 };
-driver.startScript = (code, name, globalPath) => driver.script(() => {
-  const result = core.evalContext(code, name);
-  if (result[1] !== null && result[1] !== undefined) throw result[1].thrown;
-  return result[0];
-}, globalPath);
+// These return false where the code has a syntax error: the host, which alone can tell where,
+// then calls `failAt` with the position.
+let syntaxError;
+driver.startScript = (code, name, globalPath) => {
+  const [value, problem] = core.evalContext(code, name);
+  if (problem && problem.isCompileError) {
+    syntaxError = problem.thrown;
+    return false;
+  }
+  driver.script(() => {
+    if (problem) throw problem.thrown;
+    return value;
+  }, globalPath);
+  return true;
+};
 driver.startCommonJS = (code, name, filename, dirname) => {
   const names = ["exports", "require", "module", "__filename", "__dirname"];
-  const result = core.compileFunction(code, name, undefined, names);
-  if (result[1]) {
-    fail(result[1].thrown);
-    return;
+  const [wrapper, problem] = core.compileFunction(code, name, undefined, names);
+  if (problem) {
+    syntaxError = problem.thrown;
+    return false;
   }
-  driver.commonjs(result[0], filename, dirname);
+  driver.commonjs(wrapper, filename, dirname);
+  return true;
 };
+driver.failAt = (position) => fail(syntaxError, position);
 // True if modules are still being loaded or evaluated.
 driver.busy = () => {
   reportFailure();

@@ -1,0 +1,213 @@
+"""Compares the trace of the original with that of the bundle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pybundle_runtime.normalise import normalise
+from pybundle_runtime.trace import (
+    ConsoleCall,
+    Event,
+    ModuleStarted,
+    Trace,
+    UncaughtError,
+    UnhandledRejection,
+)
+
+Verdict = Literal["same", "different", "inconclusive"]
+
+STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "task-limit")
+HOST_NAMES = frozenset(
+    """alert Buffer caches cancelAnimationFrame clients customElements CustomEvent document
+    Element frames getComputedStyle global history HTMLElement Image importScripts indexedDB
+    IntersectionObserver localStorage location matchMedia MutationObserver navigator Node
+    Notification parent process requestAnimationFrame requestIdleCallback require
+    ResizeObserver screen self sessionStorage SVGElement top WebSocket window Worker
+    XMLHttpRequest XMLSerializer DOMParser Bun Deno __dirname __filename exports module""".split()
+)
+"""Globals that hosts have and the evaluator has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """The first difference of two traces.
+
+    ``subject`` says what differs (``event 3``, ``slot count of a.js``, ``export x``,
+    ``global y``, ``outcome``); ``original`` and ``bundle`` what each side has, as one line of
+    text; the positions are ``URL:line:column`` or "".
+    """
+
+    subject: str
+    original: str
+    bundle: str
+    original_position: str = ""
+    bundle_position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdict on two traces. ``divergence`` is there if it is ``different``, ``reason``
+    if it is ``inconclusive``."""
+
+    verdict: Verdict
+    divergence: Divergence | None = None
+    reason: str = ""
+
+
+def compare(original: Trace, bundle: Trace) -> Comparison:
+    """Compare the trace of ``original`` with that of ``bundle``.
+
+    *same*: every event, the outcome, and at the end all slots, exports and global additions
+    that both know are equal up to ``normalise``. *inconclusive*: all that was seen is equal,
+    but the runs were stopped, or ended for lack of something that the evaluator hasn't.
+    """
+    divergence = _first_divergence(original, bundle)
+    if divergence is None:
+        return _agreement(original, bundle)
+    if _overflowed(original) and _overflowed(bundle):
+        return Comparison("inconclusive", reason="both ran out of stack, which depends on depth")
+    reason = _missing_module(original) or _missing_module(bundle)
+    if reason:
+        return Comparison("inconclusive", reason=reason)
+    return Comparison("different", divergence)
+
+
+def _agreement(original: Trace, bundle: Trace) -> Comparison:
+    if original.outcome in STOPPED:
+        return Comparison("inconclusive", reason=f"both were stopped: {original.outcome}")
+    for event in original.events:
+        name = _undefined_name(event)
+        if name in HOST_NAMES:
+            return Comparison("inconclusive", reason=f"both ended where `{name}` is missing")
+    reason = _missing_module(original)
+    if reason:
+        return Comparison("inconclusive", reason=reason)
+    return Comparison("same")
+
+
+def _first_divergence(original: Trace, bundle: Trace) -> Divergence | None:
+    stopped = original.outcome in STOPPED and bundle.outcome == original.outcome
+    for i, (left, right) in enumerate(zip(original.events, bundle.events, strict=False)):
+        if _key(left) != _key(right):
+            return _events_differ(i, left, right)
+    common = min(len(original.events), len(bundle.events))
+    longer = max(len(original.events), len(bundle.events))
+    if common < longer and not stopped:
+        left_event = original.events[common] if common < len(original.events) else None
+        right_event = bundle.events[common] if common < len(bundle.events) else None
+        return _events_differ(common, left_event, right_event, original, bundle)
+    if original.outcome != bundle.outcome:
+        return Divergence("outcome", _outcome(original), _outcome(bundle))
+    return None if stopped else _ends_differ(original, bundle)
+
+
+def _ends_differ(original: Trace, bundle: Trace) -> Divergence | None:
+    if original.slots is not None and bundle.slots is not None:
+        others = dict(bundle.slots)
+        for module, slots in original.slots:
+            if module in others:
+                found = _pairs_differ(slots, others[module], common=True)
+                if found:
+                    return Divergence(f"slot {found[0]} of {module}", found[1], found[2])
+    if original.namespace is not None and bundle.namespace is not None:
+        found = _pairs_differ(original.namespace, bundle.namespace)
+        if found:
+            return Divergence(f"export {found[0]}", found[1], found[2])
+    if original.global_additions is not None and bundle.global_additions is not None:
+        found = _pairs_differ(original.global_additions, bundle.global_additions)
+        if found:
+            return Divergence(f"global {found[0]}", found[1], found[2])
+    return None
+
+
+def _pairs_differ(
+    left: tuple[tuple[str, str], ...], right: tuple[tuple[str, str], ...], common: bool = False
+) -> tuple[str, str, str] | None:
+    lefts, rights = dict(left), dict(right)
+    for name in sorted(lefts.keys() | rights.keys()):
+        if common and (name not in lefts or name not in rights):
+            continue
+        a, b = lefts.get(name, "<absent>"), rights.get(name, "<absent>")
+        if normalise(a) != normalise(b):
+            return name, a, b
+    return None
+
+
+def _events_differ(
+    index: int,
+    left: Event | None,
+    right: Event | None,
+    original: Trace | None = None,
+    bundle: Trace | None = None,
+) -> Divergence:
+    return Divergence(
+        f"event {index + 1}",
+        describe(left) if left else f"nothing more ({_outcome(original)})",
+        describe(right) if right else f"nothing more ({_outcome(bundle)})",
+        left.position if left and not isinstance(left, ModuleStarted) else "",
+        right.position if right and not isinstance(right, ModuleStarted) else "",
+    )
+
+
+def describe(event: Event) -> str:
+    """Return one line of text for an event."""
+    match event:
+        case ModuleStarted(module):
+            return f"the body of {module} starts"
+        case ConsoleCall(method=method, arguments=arguments):
+            return f"console.{method}({', '.join(arguments)})"
+        case UncaughtError():
+            where = "" if event.origin == "evaluation" else f" in a {event.origin}"
+            return f"uncaught{where}: {event.value}"
+        case UnhandledRejection():
+            return f"unhandled rejection: {event.value}"
+
+
+def _key(event: Event) -> tuple[str, ...]:
+    match event:
+        case ModuleStarted(module):
+            return ("module", module)
+        case ConsoleCall(method=method, arguments=arguments):
+            return ("console", method, *map(normalise, arguments))
+        case UncaughtError():
+            return (
+                "error",
+                event.origin,
+                event.name,
+                normalise(event.message),
+                normalise(event.value),
+            )
+        case UnhandledRejection():
+            return ("rejection", event.name, normalise(event.message), normalise(event.value))
+
+
+def _outcome(trace: Trace | None) -> str:
+    if trace is None:
+        return ""
+    return f"{trace.outcome}: {trace.detail}" if trace.detail else trace.outcome
+
+
+def _overflowed(trace: Trace) -> bool:
+    return any(
+        "Maximum call stack size exceeded" in text
+        for event in trace.events
+        for text in (_key(event))
+    )
+
+
+def _undefined_name(event: Event) -> str:
+    if isinstance(event, UncaughtError | UnhandledRejection) and event.name == "ReferenceError":
+        found = re.fullmatch(r"(\S+) is not defined", event.message)
+        return found[1] if found else ""
+    return ""
+
+
+def _missing_module(trace: Trace) -> str:
+    for event in trace.events:
+        if isinstance(event, UncaughtError) and event.origin == "evaluation":
+            found = re.search(r"Cannot find module '([^']*)'", event.message)
+            if found:
+                return f"the evaluator has no module `{found[1]}`"
+    return ""

@@ -1,0 +1,69 @@
+"""What is not compared by text: engine messages that name identifiers, stacks, positions.
+
+Flattening renames identifiers and moves code into one file; both show in texts that the engine
+makes, which ECMA-262 leaves to the engine. These, and nothing else, are made equal
+(docs/evaluator.md lists them):
+
+1. the identifier in ``Cannot access 'x' before initialization``;
+2. the expression in ``… is not a function``, ``… is not a constructor``, ``… is not iterable``,
+   ``… is not async iterable``, ``… is not an object`` and its like, where it begins the message;
+3. messages for a refused change of a namespace object, native or through a Proxy;
+4. the frames of a stack, and ``file:`` URLs that are followed by ``:line:column``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EARLY = re.compile(r"Cannot access '[^']*' before initialization")
+_NOT_A = re.compile(
+    r'(^|\[\w+: \\?"|[\[ ]"|^"|: )((?:[^"\\]|\\.)*?)'
+    r" is not (a function|a constructor|iterable|async iterable|an object|a valid)"
+)
+_NAMESPACE = (
+    (
+        re.compile(r"Cannot assign to read only property '([^']*)' of object '\[object Module\]'"),
+        r"<namespace: set \1>",
+    ),
+    (re.compile(r"Cannot add property (\S+), object is not extensible"), r"<namespace: set \1>"),
+    (
+        re.compile(r"'set' on proxy: trap returned falsish for property '([^']*)'"),
+        r"<namespace: set \1>",
+    ),
+    (
+        re.compile(r"Cannot delete property '([^']*)' of \[object Module\]"),
+        r"<namespace: delete \1>",
+    ),
+    (
+        re.compile(r"'deleteProperty' on proxy: trap returned falsish for property '([^']*)'"),
+        r"<namespace: delete \1>",
+    ),
+    (
+        re.compile(r"Cannot define property (\S+), object is not extensible"),
+        r"<namespace: define \1>",
+    ),
+    (re.compile(r"Cannot redefine property: (.+?)(?=\"|$)"), r"<namespace: define \1>"),
+    (
+        re.compile(r"'defineProperty' on proxy: trap returned falsish for property '([^']*)'"),
+        r"<namespace: define \1>",
+    ),
+    (re.compile(r"(?:#<Object>|\[object Module\]) is not extensible"), "<namespace>"),
+)
+_FRAME = re.compile(r"(?:\\n|\n) +at [^\n\"\\]+")
+_POSITION = re.compile(r"file:///[^\s\"')]*?:\d+:\d+")
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` (a message or a printed value) without what must not be compared."""
+    if "before initialization" in text:
+        text = _EARLY.sub("Cannot access <name> before initialization", text)
+    if " is not " in text:
+        text = _NOT_A.sub(r"\1<expression> is not \3", text)
+    if "property" in text or "extensible" in text:
+        for pattern, replacement in _NAMESPACE:
+            text = pattern.sub(replacement, text)
+    if " at " in text:
+        text = _FRAME.sub("", text)
+    if "file:///" in text:
+        text = _POSITION.sub("<position>", text)
+    return text
