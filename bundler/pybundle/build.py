@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 from typing import Final
 
@@ -19,9 +20,10 @@ from pybundle.link.linker import link, link_warnings
 from pybundle.option_check import checked
 from pybundle.options import Format, Options, Platform
 from pybundle.output import check_target, write_files
+from pybundle.plan.limits import refuse_unsupported
 from pybundle.plan.plan import Plan, plan
 
-SHARED_STAGES: Final = frozenset({"construct", "link"})
+SHARED_STAGES: Final = frozenset({"read", "scan", "resolve", "link"})
 """The stages that all entries of one build go through together."""
 
 
@@ -31,7 +33,7 @@ class Bundle:
 
     ``warnings`` are all diagnostics that did not stop the build. ``timings`` maps each
     stage to the seconds that it took, in order; several entries built together share
-    those of ``construct`` and ``link``.
+    those of the first stages.
     """
 
     code: str
@@ -70,8 +72,8 @@ def build(
     """
     options = checked(options)
     shared: dict[str, float] = {}
-    with stage(shared, "construct"):
-        module_map, warnings = construct(entries, options, stdin=stdin)
+    observe = partial(add_seconds, shared)
+    module_map, warnings = construct(entries, options, stdin=stdin, observe=observe)
     with stage(shared, "link"):
         linkage = link(module_map)
         warnings += link_warnings(module_map, linkage)
@@ -92,6 +94,7 @@ def _finish(
     timings = dict(shared)
     with stage(timings, "plan"):
         planned = plan(module_map, linkage, entry)
+        refuse_unsupported(module_map, planned, options)
     with stage(timings, "emit"):
         emitted = emit(module_map, linkage, planned, entry, options)
     warnings = (*warnings, *emitted.warnings)
@@ -105,7 +108,12 @@ def stage(timings: dict[str, float], name: str) -> Iterator[None]:
     try:
         yield
     finally:
-        timings[name] = timings.get(name, 0.0) + perf_counter() - start
+        add_seconds(timings, name, perf_counter() - start)
+
+
+def add_seconds(timings: dict[str, float], name: str, seconds: float) -> None:
+    """Add ``seconds`` to those of the stage ``name``."""
+    timings[name] = timings.get(name, 0.0) + seconds
 
 
 def total_timings(bundles: Sequence[Bundle]) -> dict[str, float]:

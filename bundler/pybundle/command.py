@@ -113,9 +113,13 @@ def _build(job: Job) -> tuple[Bundle, ...]:
 
 def read_stdin() -> str:
     """Return standard input as text. Raises BundleError if it is not UTF-8."""
-    from pybundle.construct.loader import decode
+    from pybundle.construct.loader import decoded
+    from pybundle.construct.problem import Problem
 
-    return decode(sys.stdin.buffer.read(), "<stdin>")
+    try:
+        return decoded(sys.stdin.buffer.read(), "<stdin>")
+    except Problem as problem:
+        raise BundleError([problem.diagnostic(None)]) from None
 
 
 def write(bundles: Sequence[Bundle], paths: Sequence[str | None]) -> None:

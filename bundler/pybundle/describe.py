@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.link.linkage import Linkage
+from pybundle.link.namespaces import in_code_unit_order
 from pybundle.plan.plan import Plan
 
 
@@ -61,8 +61,3 @@ def _exports(module: Module, linkage: Linkage, entry: int) -> tuple[str, ...]:
     names = [export.export_name for export in record.local_exports]
     names += [export.export_name for export in record.indirect_exports]
     return tuple(in_code_unit_order(names))
-
-
-def in_code_unit_order(names: Iterable[str]) -> list[str]:
-    """Sort ``names`` as namespace objects do (*Module Namespace Exotic Objects*)."""
-    return sorted(names, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
