@@ -126,6 +126,16 @@ def no_target(specifier: str, target: str, package: Package, path: str, files: F
     )
 
 
+def no_mapped(specifier: str, scope: Package, key: str, target: str) -> Problem:
+    """The ``browser`` map leads to a file that isn't there."""
+    return Problem(
+        UNRESOLVED,
+        f"{specifier!r} can't be resolved: the browser field of {scope.file} maps {key!r} to"
+        f" {target!r}, and there is no such file",
+        hint="Install the package again, or report it to its authors.",
+    )
+
+
 def no_package(
     specifier: str,
     name: str,

@@ -22,7 +22,13 @@ from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem
 from pybundle.construct.record import ModuleKind, ModuleRecord, Request
 from pybundle.construct.resolver import Resolved, Resolver
-from pybundle.construct.scanner import ScanError, has_module_syntax, scan, scan_ambiguous
+from pybundle.construct.scanner import (
+    ParserMissing,
+    ScanError,
+    has_module_syntax,
+    scan,
+    scan_ambiguous,
+)
 from pybundle.construct.urls import file_url
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
 from pybundle.options import Options
@@ -53,9 +59,16 @@ def construct(
     ``import()`` are UNRESOLVED unless ``follow_dynamic``. Raises BundleError with every
     error of the whole graph, in the order of the module map.
     """
-    construction = _Construction(options, follow_dynamic, observe)
-    roots = tuple(construction.entry(entry, stdin) for entry in entries)
-    modules = construction.run()
+    try:
+        construction = _Construction(options, follow_dynamic, observe)
+    except FileNotFoundError:
+        text = "the working directory does not exist any more"
+        raise BundleError((Diagnostic("not-found", "error", text),)) from None
+    try:
+        roots = tuple(construction.entry(entry, stdin) for entry in entries)
+        modules = construction.run()
+    except ParserMissing as missing:
+        raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
     errors = tuple(construction.errors)
     if errors:
         raise BundleError((*errors, *construction.warnings))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from pybundle.construct.builtins import PREFIX
+from pybundle.construct.specifiers import is_path
 
 
 class Externals:
@@ -40,11 +41,6 @@ class Externals:
     def path(self, path: str) -> bool:
         """Say whether the file at the absolute ``path`` is external."""
         return self._paths is not None and self._paths.fullmatch(path) is not None
-
-
-def is_path(specifier: str) -> bool:
-    """Say whether ``specifier`` is a path and not a package's name."""
-    return specifier in (".", "..") or specifier.startswith(("./", "../", "/"))
 
 
 def _expression(pattern: str, *, below: bool) -> str:

@@ -46,4 +46,8 @@ def _printable(name: str) -> str:
     """Bytes of a name that are not UTF-8 (lone surrogates to Python) are replaced."""
     if name.isascii():
         return name
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        data = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = name.encode("utf-8", "replace")
+    return data.decode("utf-8", "replace")

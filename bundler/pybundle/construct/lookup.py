@@ -1,0 +1,65 @@
+"""From a path without or with extension, or a directory, to a file: what bundlers (and
+CommonJS in Node, *LOAD_AS_FILE*, *LOAD_AS_DIRECTORY*) add to ES module resolution."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from pybundle.construct.files import Directory, Files
+from pybundle.construct.packages import Packages
+from pybundle.construct.specifiers import EXTENSIONS
+
+
+class Lookup:
+    """Paths are absolute and normalised; results are real paths. Every path that named
+    no file is added to ``tried``. ``main_fields`` are those of ``package.json`` that name
+    a package's main file, best first."""
+
+    def __init__(self, files: Files, packages: Packages, main_fields: Sequence[str]) -> None:
+        self._files = files
+        self._packages = packages
+        self._main_fields = main_fields
+
+    def path(self, path: str, tried: list[str], *, directory_only: bool = False) -> str | None:
+        """Return the file that ``path`` leads to, or None: the file, one with an
+        extension added, the directory's main file."""
+        if not directory_only:
+            found = self.file(path, tried) or self.with_extension(path, tried)
+            if found is not None:
+                return found
+        directory = self._files.directory(path)
+        return None if directory is None else self.main(directory, tried)
+
+    def file(self, path: str, tried: list[str]) -> str | None:
+        """Return the file ``path``, or None."""
+        head, name = os.path.split(path)
+        parent = self._files.directory(head)
+        found = None if parent is None or not name else self._files.file(parent, name)
+        if found is None:
+            tried.append(path)
+        return found
+
+    def with_extension(self, path: str, tried: list[str]) -> str | None:
+        """Return the first file that is ``path`` and an extension, or None."""
+        for extension in EXTENSIONS:
+            found = self.file(path + extension, tried)
+            if found is not None:
+                return found
+        return None
+
+    def main(self, directory: Directory, tried: list[str]) -> str | None:
+        """Return the main file of a directory, or None."""
+        package = self._packages.at(directory)
+        fields = package.main_fields if package is not None else {}
+        for field in self._main_fields:
+            if field in fields:
+                path = os.path.normpath(os.path.join(directory.path, fields[field]))
+                found = self.file(path, tried) or self.with_extension(path, tried)
+                found = found or self._index(path, tried)
+                if found is not None:
+                    return found
+        return self._index(directory.path, tried)
+
+    def _index(self, path: str, tried: list[str]) -> str | None:
+        return self.with_extension(os.path.join(path, "index"), tried)
