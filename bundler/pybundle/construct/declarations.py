@@ -14,7 +14,7 @@ from pybundle.construct.patterns import assign, bound_identifiers
 from pybundle.construct.record import BindingKind
 from pybundle.construct.scopes import Scope
 from pybundle.construct.trivia import skip_trivia
-from pybundle.construct.walk import ANONYMOUS, Handler, Handlers, Walk
+from pybundle.construct.walk import ANONYMOUS, Handler, Handlers, Walk, refuse_reserved
 
 _KINDS: Final = {"let": BindingKind.LET, "const": BindingKind.CONST}
 
@@ -199,6 +199,7 @@ def _if(walk: Walk, node: Node, scope: Scope) -> None:
 
 
 def _labelled(walk: Walk, node: Node, scope: Scope) -> None:
+    refuse_reserved(node.label)
     walk.stack.append((node.body, scope))
 
 

@@ -120,6 +120,9 @@ def _parse(parse: Any, text: str, length: int, options: dict[str, bool], shift: 
         raise ScanError(message, 0, min(1, length)) from None
     except error_class as error:
         raise _scan_error(error, text[shift : shift + length], shift) from None
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
+        # A defect of the parser, met on some invalid programs; it doesn't say where.
+        raise ScanError("Syntax error: this file cannot be parsed", 0, min(1, length)) from None
 
 
 def _scan_error(error: Any, source: str, shift: int) -> ScanError:
@@ -135,26 +138,58 @@ def _scan_error(error: Any, source: str, shift: int) -> ScanError:
 
 def _in_words(message: str, source: str, start: int) -> tuple[str, int, int, str]:
     """Return message, span and hint: the parser's own words, made plain."""
-    found = source[start : start + 1]
+    unexpected = message.startswith("Unexpected ") and message != "Unexpected reserved word"
+    if start >= len(source):
+        if unexpected or "missing /" in message:
+            text = "Syntax error: the file ends in the middle of a statement"
+            return text, start, start, "A bracket, brace, quote or backtick may not be closed."
+        start = max(len(source.rstrip()) - 1, 0)
+    while source[start : start + 1] in (" ", "\t"):
+        start += 1
     end = start
     while end < len(source) and (source[end].isalnum() or source[end] in "_$"):
         end += 1
     end = max(end, min(start + 1, len(source)))
-    hint = ""
-    if start >= len(source):
-        message = "Syntax error: the file ends in the middle of a statement"
-        hint = "A closing bracket, quote or brace is missing above."
-    elif message in ("Unexpected token ILLEGAL", "Unexpected token"):
-        message = f"Syntax error: unexpected {source[start:end]!r}"
-        if found in "\"'":
-            message = "Syntax error: this string does not end on its line"
-        elif found == "@":
-            hint = "Decorators are not part of ECMAScript yet: compile them away first."
-    elif message == "Illegal return statement":
-        message = "Syntax error: 'return' outside of a function"
-        hint = "An ES module's top level cannot return."
-    else:
-        message = f"Syntax error: {message[:1].lower()}{message[1:].rstrip('.')}"
-        if found == "<":
-            hint = "JSX is not JavaScript: compile it first."
-    return message, start, end, hint
+    found = source[start:end]
+    if unexpected and found in ("'", '"'):
+        line = source[max(source.rfind("\n", 0, start), 0) : start]
+        inside = line.count(found) % 2
+        text = "invalid escape in this string" if inside else "this string does not end on its line"
+        return f"Syntax error: {text}", start, end, ""
+    if unexpected:
+        return f"Syntax error: unexpected {found!r}", start, end, _HINTS.get(found, "")
+    text, hint = _PLAIN.get(message, (message[:1].lower() + message[1:].rstrip("."), ""))
+    return f"Syntax error: {text}", start, end, hint
+
+
+_HINTS: Final = {
+    "@": "Decorators are not part of ECMAScript yet: compile them away first.",
+    "<": "JSX is not JavaScript: compile it first.",
+    ":": "Types are not JavaScript: compile TypeScript first.",
+    "interface": "TypeScript is not JavaScript: compile it first.",
+    "assert": "Import attributes are written with 'with' instead of 'assert'.",
+    "enum": "TypeScript is not JavaScript: compile it first.",
+}
+
+_PLAIN: Final = {
+    "Illegal return statement": (
+        "'return' outside of a function",
+        "The top level of an ES module cannot return.",
+    ),
+    "Strict mode code may not include a with statement": (
+        "'with' is not allowed",
+        "ES modules are always in strict mode.",
+    ),
+    "Delete of an unqualified identifier in strict mode.": (
+        "a name cannot be deleted",
+        "ES modules are always in strict mode; delete works on properties only.",
+    ),
+    "Octal literals are not allowed in strict mode.": (
+        "octal literals and escapes are not allowed",
+        "ES modules are always in strict mode: write 0o17 or \\x0f.",
+    ),
+    "Octal literals are not allowed in template strings.": (
+        "octal escapes are not allowed in templates",
+        "Write \\x0f.",
+    ),
+}

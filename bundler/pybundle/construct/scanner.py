@@ -17,7 +17,6 @@ from pybundle.construct.parse import (
     ParserMissing,
     ScanError,
     parse_as_function_body,
-    parse_module,
     parsing,
 )
 from pybundle.construct.record import (
@@ -35,10 +34,11 @@ from pybundle.construct.record import (
     Request,
     StarExport,
 )
+from pybundle.construct.repairs import parse_body
 from pybundle.construct.scopes import nested_names, resolve
 from pybundle.construct.statements import statements
 from pybundle.construct.trivia import hashbang
-from pybundle.construct.walk import Handlers, Walk
+from pybundle.construct.walk import Handlers, Walk, refuse_reserved
 
 __all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambiguous"]
 
@@ -106,7 +106,7 @@ def has_module_syntax(record: ModuleRecord) -> bool:
 
 def _scan_module(source: str) -> ModuleRecord:
     with parsing():
-        body = parse_module(source).body
+        body = parse_body(source)
         walk = Walk(source)
         loops = []
         for node in body:
@@ -126,6 +126,9 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
     }
     bindings = _bindings(walk, refs)
     index = {binding.name: i for i, binding in enumerate(bindings)}
+    free = sorted(refs.keys() - index.keys())
+    for name in free:
+        refuse_reserved(refs[name][0])
     requests, order = _requests(walk)
     return ModuleRecord(
         kind=ModuleKind.ESM,
@@ -133,8 +136,7 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
         **_entries(walk, index, order),
         bindings=bindings,
         globals=tuple(
-            GlobalName(name, _flat(walk, refs[name]), members(walk, refs[name]))
-            for name in sorted(refs.keys() - index.keys())
+            GlobalName(name, _flat(walk, refs[name]), members(walk, refs[name])) for name in free
         ),
         nested=nested_names(walk.scopes[1:]),
         named_sites=_named_sites(walk, refs, index),

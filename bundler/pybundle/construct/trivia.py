@@ -40,3 +40,8 @@ def magic_offsets(source: str) -> list[int]:
     if "URL=" not in source:
         return []
     return [match.start() for match in _MAGIC.finditer(source)]
+
+
+def has_line_end(source: str, start: int, end: int) -> bool:
+    """Whether ``source[start:end]`` holds a *LineTerminator*."""
+    return _LINE_END.search(source, start, end) is not None

@@ -22,6 +22,19 @@ Handler = Callable[["Walk", Node, Scope], None]
 ANONYMOUS: Final = ("FunctionExpression", "ArrowFunctionExpression", "ClassExpression")
 
 
+_STRICT_RESERVED: Final = frozenset(
+    ("implements", "interface", "package", "private", "protected", "public", "static")
+)
+
+
+def refuse_reserved(identifier: Node) -> None:
+    """Raise ``ScanError`` if ``identifier`` is a word that strict code reserves: as
+    labels and references of free names, the parser lets them pass."""
+    if identifier.name in _STRICT_RESERVED:
+        text = f"Syntax error: {identifier.name!r} is a reserved word in ES modules"
+        raise ScanError(text, *identifier.range)
+
+
 class Handlers(dict[str, Handler]):
     """Handlers by node type; an unknown type is a ``ScanError``, not a ``KeyError``."""
 
