@@ -1,0 +1,1 @@
+"""Differential fuzzing: random module graphs, native against bundle."""
