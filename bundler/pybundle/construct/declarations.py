@@ -71,6 +71,8 @@ def _function_declaration(walk: Walk, node: Node, scope: Scope) -> None:
     start, end = node.range
     if node.id is not None:
         walk.declare(node.id, scope, BindingKind.FUNCTION)
+        if scope is walk.module:
+            walk.values[node.id.name] = node
         start = node.id.range[1]
     inner = walk.function_scope(scope, start, end)
     inner.has_arguments = True

@@ -53,9 +53,9 @@ class Walk:
     ``chains`` maps the start of an identifier to the outermost member expression that
     it heads. ``called`` and ``written`` are ends of member expressions. ``named``
     maps the start of a binding identifier to the anonymous function or class that
-    takes its name from it. ``values`` maps a name to the function, arrow or class
-    that a declarator of it has as initializer. ``pending_exports`` are local exports,
-    by name of the binding, whose kind of entry depends on what that binding is.
+    takes its name from it. ``values`` maps the name of a module-scope
+    binding to the function, arrow or class that its declaration gives it.
+    ``exports`` holds export name, name of the binding and span.
     """
 
     __slots__ = (
