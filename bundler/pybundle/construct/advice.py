@@ -10,7 +10,7 @@ from typing import Final
 from pybundle.construct.files import DIRECTORY, Directory, Files, other_spelling
 from pybundle.construct.names import Names
 from pybundle.construct.packages import Package
-from pybundle.construct.problem import Note, Problem
+from pybundle.construct.problem import Note, Problem, quoted
 from pybundle.options import Platform
 
 UNRESOLVED: Final = "unresolved-import"
@@ -24,20 +24,21 @@ def no_file(specifier: str, path: str, tried: Sequence[str], files: Files, names
         given, real = wrong
         return Problem(
             "case-mismatch",
-            f"{specifier!r} can't be resolved: the name is {real!r}, not {given!r}",
+            f"{quoted(specifier)} can't be resolved: the name is {quoted(real)},"
+            f" not {quoted(given)}",
             hint=f'Write "{real}": names differ by case on other systems and for module identity.',
         )
     directory = files.directory(path)
     if directory is not None:
         return Problem(
             "is-directory",
-            f"{specifier!r} is a directory without an index file or a main file",
+            f"{quoted(specifier)} is a directory without an index file or a main file",
             hint="Import one of its files by name.",
             notes=_tried(tried, names),
         )
     return Problem(
         UNRESOLVED,
-        f"{specifier!r} can't be resolved: there is no such file",
+        f"{quoted(specifier)} can't be resolved: there is no such file",
         hint=_close_file(specifier, path, files),
         notes=_tried(tried, names),
     )
@@ -48,7 +49,7 @@ def no_entry(entry: str, path: str, files: Files) -> Problem:
     if os.path.exists(path) and files.directory(os.path.dirname(path)):
         wrong = _misspelt(path, files)
         if wrong is not None:
-            text = f"{entry}: the name is {wrong[1]!r}, not {wrong[0]!r}"
+            text = f"{entry}: the name is {quoted(wrong[1])}, not {quoted(wrong[0])}"
             return Problem("case-mismatch", text, hint=f'Write "{wrong[1]}".')
         text = f"{entry} is not a regular file"
         return Problem("not-found", text, hint="Pass - to read the entry from standard input.")
@@ -72,7 +73,7 @@ def builtin(specifier: str, platform: Platform) -> Problem:
     """A module that Node carries is imported for another platform."""
     return Problem(
         UNRESOLVED,
-        f"{specifier!r} is built into Node, and the platform is {platform}",
+        f"{quoted(specifier)} is built into Node, and the platform is {platform}",
         hint="Build for Node (--platform node), leave the import to whoever runs the bundle"
         f" (--external {specifier}), or install a package that replaces it.",
     )
@@ -82,7 +83,7 @@ def unknown_builtin(specifier: str) -> Problem:
     """``node:`` is followed by no name that Node has."""
     return Problem(
         UNRESOLVED,
-        f"Node has no module {specifier!r}",
+        f"Node has no module {quoted(specifier)}",
         hint=f"If a newer one has it, add --external {specifier}.",
     )
 
@@ -91,7 +92,7 @@ def unknown_scheme(specifier: str, scheme: str) -> Problem:
     """A URL that names nothing that could be read."""
     return Problem(
         UNRESOLVED,
-        f"{specifier!r} can't be resolved: {scheme}: is no scheme that can be bundled",
+        f"{quoted(specifier)} can't be resolved: {scheme}: is no scheme that can be bundled",
         hint=f"Leave the import to whoever runs the bundle: --external {specifier}.",
     )
 
@@ -100,7 +101,7 @@ def from_data(specifier: str) -> Problem:
     """A data: module imports what only a place could resolve."""
     return Problem(
         UNRESOLVED,
-        f"{specifier!r} can't be resolved: a data: module lies in no directory",
+        f"{quoted(specifier)} can't be resolved: a data: module lies in no directory",
         hint="Import an absolute URL there.",
     )
 
@@ -110,7 +111,7 @@ def no_imports(specifier: str, scope: Package | None) -> Problem:
     where = "there is no package.json" if scope is None else f"{scope.file} has no imports"
     return Problem(
         "package-import-not-defined",
-        f"{specifier!r} can't be resolved: {where}",
+        f"{quoted(specifier)} can't be resolved: {where}",
         hint='A specifier that starts with # is a key of "imports" in package.json.',
     )
 
@@ -119,8 +120,8 @@ def no_target(specifier: str, target: str, package: Package, path: str, files: F
     """``exports`` or ``imports`` leads to a file that isn't there."""
     return Problem(
         UNRESOLVED,
-        f"{specifier!r} can't be resolved: {package.file} maps it to {target!r}, and there is"
-        " no such file",
+        f"{quoted(specifier)} can't be resolved: {package.file} maps it to {quoted(target)},"
+        " and there is no such file",
         hint=_close_file(target, path, files)
         or "Install the package again, or report it to its authors.",
     )
@@ -130,8 +131,8 @@ def no_mapped(specifier: str, scope: Package, key: str, target: str) -> Problem:
     """The ``browser`` map leads to a file that isn't there."""
     return Problem(
         UNRESOLVED,
-        f"{specifier!r} can't be resolved: the browser field of {scope.file} maps {key!r} to"
-        f" {target!r}, and there is no such file",
+        f"{quoted(specifier)} can't be resolved: the browser field of {scope.file} maps"
+        f" {quoted(key)} to {quoted(target)}, and there is no such file",
         hint="Install the package again, or report it to its authors.",
     )
 
@@ -148,7 +149,7 @@ def no_package(
     """A bare specifier that no ``node_modules`` has."""
     notes = _tried(tried, names)
     if tried:
-        text = f"{specifier!r} can't be resolved: the package {name!r} has no such file"
+        text = f"{quoted(specifier)} can't be resolved: the package {quoted(name)} has no such file"
         return Problem(UNRESOLVED, text, hint=_close_file(specifier, tried[0], files), notes=notes)
     path = os.path.normpath(os.path.join(base.path, specifier))
     local = next((p for p in (path, path + ".js", path + ".mjs") if os.path.isfile(p)), None)
@@ -163,7 +164,7 @@ def no_package(
         hint = f'Did you mean "{close[0]}"?' if close else hint
     return Problem(
         UNRESOLVED,
-        f"{specifier!r} can't be resolved: there is no package {name!r}",
+        f"{quoted(specifier)} can't be resolved: there is no package {quoted(name)}",
         hint=hint,
         notes=(_searched(places, names),),
     )

@@ -19,7 +19,7 @@ from pybundle.construct.loader import Loader, Source, binary_file
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.names import Names
 from pybundle.construct.packages import Packages
-from pybundle.construct.problem import Note, Problem
+from pybundle.construct.problem import Note, Problem, quoted
 from pybundle.construct.record import ModuleKind, ModuleRecord, Request
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.scanner import (
@@ -37,6 +37,7 @@ STDIN: Final = "-"
 _NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
 STDIN_NAME: Final = "<stdin>"
 UNRESOLVED: Final = -1
+_COMMONJS_NAMES: Final = ("exports", "module", "require")
 
 Observe = Callable[[str, float], None]
 """Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
@@ -69,7 +70,7 @@ def construct(
         modules = construction.run()
     except ParserMissing as missing:
         raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
-    errors = tuple(construction.errors)
+    errors = tuple(construction.errors.values())
     if errors:
         raise BundleError((*errors, *construction.warnings))
     return ModuleMap(modules, roots), tuple(construction.warnings)
@@ -102,7 +103,7 @@ class _Construction:
         self._sources: list[str] = []
         self._index: dict[object, int] = {}
         self._external_files: dict[str, str | None] = {}
-        self.errors: dict[Diagnostic, None] = {}
+        self.errors: dict[object, Diagnostic] = {}
         self.warnings: dict[Diagnostic, None] = {}
 
     def entry(self, entry: str, stdin: str | None) -> int:
@@ -153,7 +154,11 @@ class _Construction:
         """Return a module's record; if it has none, an empty module's."""
         start = perf_counter()
         try:
-            return scanned(source, draft.name)
+            record = scanned(source, draft.name)
+            warning = _commonjs_in_module(record, source, draft.name)
+            if warning is not None:
+                self.warnings[warning] = None
+            return record
         except ScanError as error:
             self._fail(_syntax_error(error, source.text, draft.name), draft.importer)
         except Problem as problem:
@@ -183,8 +188,8 @@ class _Construction:
         if first != resolved.path:
             raise Problem(
                 "external-conflict",
-                f"{resolved.url!r} is external and names different files in different modules,"
-                " which one import in the output can't",
+                f"{quoted(resolved.url)} is external and names different files in different"
+                " modules, which one import in the output can't",
                 hint="Import one of them by a specifier that is the same everywhere.",
             )
         key = (resolved.path or resolved.url, importer[1].attributes)
@@ -229,7 +234,9 @@ class _Construction:
         notes: tuple[Note, ...] = ()
         if problem.place is not None and place is not None:
             notes = (("imported here", place),)
-        self.errors[problem.diagnostic(place, notes)] = None
+        found = problem.diagnostic(place, notes)
+        # A file that several modules import is wrong once.
+        self.errors.setdefault((found.code, found.text, found.place), found)
 
 
 def scanned(source: Source, name: str) -> ModuleRecord:
@@ -258,6 +265,23 @@ def _commonjs(name: str, reason: str) -> Problem:
         f"{name} is a CommonJS module ({reason}), which can't be bundled yet",
         hint="Use an ES module build of it, or leave it out of the bundle (--external).",
     )
+
+
+def _commonjs_in_module(record: ModuleRecord, source: Source, name: str) -> Diagnostic | None:
+    """Warn of a file that is an ES module by its extension or ``package.json`` only, and
+    uses what only CommonJS has."""
+    if source.kind is not ModuleKind.ESM or has_module_syntax(record):
+        return None
+    for free in record.globals:
+        if free.name in _COMMONJS_NAMES:
+            return Diagnostic(
+                "commonjs-in-module",
+                "warning",
+                f"{name} is an ES module, where {free.name} is not defined: it looks like CommonJS",
+                place_of(name, source.text, free.refs[0], free.refs[1]),
+                'Its extension .mjs, or "type": "module" in package.json, makes it an ES module.',
+            )
+    return None
 
 
 def _syntax_error(error: ScanError, source: str, name: str) -> Problem:

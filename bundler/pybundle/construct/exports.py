@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from pybundle.construct.packages import Package
-from pybundle.construct.problem import Problem
+from pybundle.construct.problem import Problem, quoted
 
 _DEPTH: Final = 100
 _INVALID_SEGMENT: Final = re.compile(
@@ -72,7 +72,7 @@ def imported_target(package: Package, specifier: str, conditions: frozenset[str]
     keys = sorted(imports) if isinstance(imports, dict) else []
     raise Problem(
         "package-import-not-defined",
-        f"{package.file} defines no import {specifier!r}"
+        f"{package.file} defines no import {quoted(specifier)}"
         + (_for_conditions(conditions) if specifier in keys else ""),
         hint=_suggestion(specifier, keys),
         notes=((f"it defines: {_some(keys)}", None),) if keys else (),
@@ -116,7 +116,8 @@ class _Resolution:
             field = "imports" if self._imports else "exports"
             raise Problem(
                 "invalid-package-target",
-                f"{self._package.file} maps {key!r} in its {field} to an invalid target, {invalid}",
+                f"{self._package.file} maps {quoted(key)} in its {field} to an invalid"
+                f" target, {invalid}",
                 hint='A target starts with "./" and stays inside its package.',
             ) from None
 
@@ -133,23 +134,24 @@ class _Resolution:
             return self._first(target, key, matched, depth)
         if isinstance(target, dict):
             return self._conditional(target, key, matched, depth)
-        raise _InvalidTarget(repr(target))
+        raise _InvalidTarget(quoted(target))
 
     def _string(self, target: str, matched: str | None) -> str:
         if not target.startswith("./"):
             leaves = target.startswith(("../", "/")) or not target
             url = re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", target)
             if not self._imports or leaves or (url and url.group() != "node:"):
-                raise _InvalidTarget(repr(target))
+                raise _InvalidTarget(quoted(target))
             return target if matched is None else target.replace("*", matched)
         if _INVALID_SEGMENT.search(target[2:]):
-            raise _InvalidTarget(repr(target))
+            raise _InvalidTarget(quoted(target))
         if matched is None:
             return target
         if _INVALID_SEGMENT.search(matched):
             raise Problem(
                 "unresolved-import",
-                f"{matched!r}, which stands for the * of {target!r}, leaves its directory",
+                f"{quoted(matched)}, which stands for the * of {quoted(target)}, leaves its"
+                " directory",
             )
         return target.replace("*", matched)
 
@@ -219,8 +221,8 @@ def _not_exported(
 ) -> Problem:
     keys = [".", *()] if table is None else list(table)
     listed = subpath in keys
-    what = "its main module" if subpath == "." else repr(subpath)
-    text = f"{specifier!r} is not exported: {package.file} does not export {what}"
+    what = "its main module" if subpath == "." else quoted(subpath)
+    text = f"{quoted(specifier)} is not exported: {package.file} does not export {what}"
     if listed:
         target = package.exports if table is None else table[subpath]
         text += " (it maps it to null)" if target is None else _for_conditions(conditions)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from pybundle.construct.names import Names
 from pybundle.construct.packages import Packages
-from pybundle.construct.problem import Problem
+from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.resolver import Resolved
 from pybundle.construct.urls import data_url
@@ -79,10 +79,10 @@ class Loader:
             return resolved
         for key, value in attributes:
             if key != "type":
-                text = f"the import attribute {key!r} is not supported"
+                text = f"the import attribute {quoted(key)} is not supported"
                 raise Problem("unsupported-import-attribute", text, hint="Only type is.")
             if value not in BY_ATTRIBUTE:
-                text = f"modules of type {value!r} are not supported"
+                text = f"modules of type {quoted(value)} are not supported"
                 hint = f"The attribute type may be {' or '.join(BY_ATTRIBUTE)}."
                 raise Problem("unsupported-import-attribute", text, hint=hint)
         value = attributes[0][1]

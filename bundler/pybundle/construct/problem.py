@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from pybundle.diagnostics import Diagnostic, Place
 
 Note = tuple[str, Place | None]
@@ -35,3 +37,10 @@ class Problem(Exception):
         after its own."""
         at = self.place or place
         return Diagnostic(self.code, "error", self.text, at, self.hint, self.notes + notes)
+
+
+def quoted(text: object) -> str:
+    """Return a string (or other JSON value) as it stands in a message: in double quotes,
+    on one line, printable."""
+    plain = isinstance(text, str) and text.isprintable()
+    return json.dumps(text, ensure_ascii=not plain)

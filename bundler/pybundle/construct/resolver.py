@@ -19,7 +19,7 @@ from pybundle.construct.files import Directory, Files
 from pybundle.construct.lookup import Lookup
 from pybundle.construct.names import Names
 from pybundle.construct.packages import Package, Packages
-from pybundle.construct.problem import Problem
+from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.specifiers import is_path, map_keys, package_name, readings
 from pybundle.construct.urls import (
@@ -144,7 +144,7 @@ class Resolver:
         try:
             path, suffix = file_url_path(url)
         except ValueError as error:
-            raise Problem("unresolved-import", f"{url!r} is no usable URL: {error}") from None
+            raise Problem("unresolved-import", f"{quoted(url)} is no usable URL: {error}") from None
         path = os.path.normpath(path)
         tried: list[str] = []
         found = self._lookup.path(path, tried)
@@ -176,7 +176,7 @@ class Resolver:
         try:
             path = decoded_path(path)
         except ValueError as error:
-            text = f"{specifier!r} can't be resolved: {error}"
+            text = f"{quoted(specifier)} can't be resolved: {error}"
             raise Problem("unresolved-import", text) from None
         absolute = os.path.normpath(os.path.join(base.path, path))
         raise advice.no_file(specifier, absolute, tried, self._files, self._names)

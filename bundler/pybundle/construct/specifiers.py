@@ -6,7 +6,7 @@ import os
 import re
 from typing import Final
 
-from pybundle.construct.problem import Problem
+from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.urls import decoded_path, split_suffix
 
 EXTENSIONS: Final = (".mjs", ".js", ".cjs", ".json")
@@ -29,7 +29,7 @@ def package_name(specifier: str) -> tuple[str, str]:
     length = 2 if specifier.startswith("@") else 1
     name = "/".join(parts[:length])
     if len(parts) < length or _BAD_NAME.search(name):
-        raise Problem("unresolved-import", f"{specifier!r} is not a valid package name")
+        raise Problem("unresolved-import", f"{quoted(specifier)} is not a valid package name")
     rest = "/".join(parts[length:])
     return name, f"./{rest}" if rest else "."
 
