@@ -20,7 +20,7 @@ from pybundle.link.linker import link, link_warnings
 from pybundle.option_check import checked
 from pybundle.options import Format, Options, Platform
 from pybundle.output import check_target, write_files
-from pybundle.plan.limits import refuse_unsupported
+from pybundle.plan.limits import within_limits
 from pybundle.plan.plan import Plan, plan
 
 SHARED_STAGES: Final = frozenset({"read", "scan", "resolve", "link"})
@@ -94,10 +94,10 @@ def _finish(
     timings = dict(shared)
     with stage(timings, "plan"):
         planned = plan(module_map, linkage, entry)
-        refuse_unsupported(module_map, planned, options)
+        limits = within_limits(module_map, planned, options)
     with stage(timings, "emit"):
         emitted = emit(module_map, linkage, planned, entry, options)
-    warnings = (*warnings, *emitted.warnings)
+    warnings = (*warnings, *limits, *emitted.warnings)
     return Bundle(emitted.code, warnings, timings, entry, module_map, linkage, planned, emitted)
 
 
