@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.corpus.original import as_text, observed, original
 
 import pybundle
 from pybundle.options import Format
 from pybundle_runtime import Evaluator, Limits, Script
-from tests.corpus.original import as_text, observed, original
 
 HERE = Path(__file__).parent
 SCRIPTS = sorted(path.stem for path in (HERE / "scripts").glob("*.js"))
@@ -45,8 +45,7 @@ def test_bundle_runs_as_the_original(name: str, evaluator: Evaluator) -> None:
     formats: tuple[Format, ...] = ("iife", "esm", "cjs") if name in EVERY_FORMAT else ("iife",)
     entry = str(HERE / "scripts" / f"{name}.js")
     bundles = {
-        form: pybundle.bundle(entry, format=form, define=define, root=str(HERE))
-        for form in formats
+        form: pybundle.bundle(entry, format=form, define=define, root=str(HERE)) for form in formats
     }
     first = bundles["iife"]
     given = {**define, **PRODUCTION}

@@ -1,0 +1,1 @@
+"""Benchmarks: pybundle's time and memory beside parsing alone, and beside other bundlers."""
