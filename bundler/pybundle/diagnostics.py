@@ -6,9 +6,13 @@ raised together in one ``BundleError``. Rendering for people is ``report.py``'s.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
+
+_LINE_END: Final = re.compile("\r\n|[\n\r\u2028\u2029]")
+_OTHER_LINE_END: Final = re.compile("[\r\u2028\u2029]")
 
 Severity = Literal["error", "warning", "note"]
 
@@ -70,32 +74,19 @@ class BundleError(Exception):
 def place_of(file: str, source: str, start: int, end: int | None = None) -> Place:
     """Return the place of ``source[start:end]``. Lines end as ECMA-262's
     *LineTerminatorSequence* says (LF, CR, CRLF, U+2028, U+2029)."""
-    line, line_start, i = 1, 0, 0
-    before = source[:start]
-    for terminator in ("\r\n", "\n", "\r", "\u2028", "\u2029"):
-        if terminator in before:
-            break
+    line, line_start = 1, 0
+    if _OTHER_LINE_END.search(source, 0, start) is None:
+        line += source.count("\n", 0, start)
+        line_start = source.rfind("\n", 0, start) + 1
     else:
-        return _place(file, source, 1, 0, start, end)
-    while i < start:
-        char = source[i]
-        if char in "\n\r\u2028\u2029":
-            if char == "\r" and source[i + 1 : i + 2] == "\n":
-                i += 1
-            if i < start:
-                line, line_start = line + 1, i + 1
-        i += 1
-    return _place(file, source, line, line_start, start, end)
-
-
-def _place(
-    file: str, source: str, line: int, line_start: int, start: int, end: int | None
-) -> Place:
-    line_end = line_start
-    while line_end < len(source) and source[line_end] not in "\n\r\u2028\u2029":
-        line_end += 1
-    length = max(1, min(end if end is not None else start + 1, line_end) - start)
-    return Place(file, line, start - line_start + 1, length, source[line_start:line_end])
+        for line_end in _LINE_END.finditer(source):
+            if line_end.end() > start:
+                break
+            line, line_start = line + 1, line_end.end()
+    following = _LINE_END.search(source, line_start)
+    stop = following.start() if following else len(source)
+    length = max(1, min(end if end is not None else start + 1, stop) - start)
+    return Place(file, line, start - line_start + 1, length, source[line_start:stop])
 
 
 def _place_json(place: Place | None) -> dict[str, Any] | None:

@@ -8,15 +8,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import ImportEntry, IndirectExport, ModuleKind
+from pybundle.construct.record import (
+    Binding,
+    BindingKind,
+    ImportEntry,
+    IndirectExport,
+    LocalExport,
+    ModuleKind,
+)
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.link.blame import Blame
 from pybundle.link.export_tables import ExportTables, Node
 from pybundle.link.namespaces import exports_of
 from pybundle.link.resolve_export import ExportResolver, Failure
-from pybundle.link.suggest import hint_for_missing, quoted
+from pybundle.link.suggest import Suggestions, hint_for_missing, quoted
 
 Note = tuple[str, Place | None]
+_Key = tuple[int, int, str]
+"""Module, request and name: equal for an import and the re-exports of its binding."""
 
 _NOTES: Final = 8
 """Places of one sort that one message shows at most."""
@@ -39,6 +48,17 @@ class _Asking:
     name: str
     asked: Node | None
 
+    @property
+    def key(self) -> _Key:
+        return self.module.index, self.entry.request, self.name
+
+    @property
+    def node(self) -> Node | None:
+        """The export that a re-export makes; None for an import."""
+        if isinstance(self.entry, IndirectExport):
+            return self.module.index, self.entry.export_name
+        return None
+
 
 class _Errors:
     def __init__(self, module_map: ModuleMap, resolver: ExportResolver) -> None:
@@ -48,23 +68,50 @@ class _Errors:
         self._order = _post_order(module_map)
         self._rank = {module: rank for rank, module in enumerate(self._order)}
         self._blame = Blame(resolver, self._position)
+        self._suggestions = Suggestions()
         self._names: dict[int, dict[str, None]] = {}
 
     def all(self) -> tuple[Diagnostic, ...]:
+        failures = list(self._failures())
+        own, shown = self._one_for_each_key(failures)
         roots: list[_Asking] = []
         because: dict[Node, list[_Asking]] = {}
-        for asking in self._failures():
-            entry = asking.entry
-            own = (asking.module.index, getattr(entry, "export_name", ""))
-            if isinstance(entry, IndirectExport):
-                root: Node | None = self._blame.root(own)
+        for asking in failures:
+            node = own.get(asking.key)
+            if node is not None:
+                root: Node | None = self._blame.root(node)
             else:
                 root = self._blame.root_of_request(asking.asked)
-            if root is None or (isinstance(entry, IndirectExport) and root == own):
+            if root is not None:
+                root = own[self._key(root)]
+            if root is None or (root == node and shown[asking.key] is asking):
                 roots.append(asking)
-            else:
+            elif root == node or asking.node not in self._blame.circles.get(root, ()):
                 because.setdefault(root, []).append(asking)
-        return tuple(self._diagnostic(asking, because) for asking in roots)
+        return tuple(self._diagnostic(asking, own.get(asking.key), because) for asking in roots)
+
+    def _one_for_each_key(
+        self, failures: list[_Asking]
+    ) -> tuple[dict[_Key, Node], dict[_Key, _Asking]]:
+        """Return, for an import and the re-exports of its binding, the one re-export that
+        stands for all, and the one of them at whose place the error is shown."""
+        own: dict[_Key, Node] = {}
+        shown: dict[_Key, _Asking] = {}
+        for asking in failures:
+            key, node = asking.key, asking.node
+            if node is None:
+                if key not in shown or shown[key].node is not None:
+                    shown[key] = asking
+                continue
+            self._blame.root(node)
+            if key not in own or node in self._blame.circles:
+                own[key] = node
+            shown.setdefault(key, asking)
+        return own, shown
+
+    def _key(self, re_export: Node) -> _Key:
+        entry = self._tables.indirect(re_export[0])[re_export[1]]
+        return re_export[0], entry.request, entry.import_name or ""
 
     def _failures(self) -> Iterator[_Asking]:
         for index in self._order:
@@ -82,11 +129,11 @@ class _Errors:
                 if asked is None or isinstance(self._resolver.resolve(*asked), Failure):
                     yield _Asking(module, entry, name, asked)
 
-    def _diagnostic(self, asking: _Asking, because: dict[Node, list[_Asking]]) -> Diagnostic:
-        entry = asking.entry
-        node = None
-        if isinstance(entry, IndirectExport):
-            node = (asking.module.index, entry.export_name)
+    def _diagnostic(
+        self, asking: _Asking, node: Node | None, because: dict[Node, list[_Asking]]
+    ) -> Diagnostic:
+        """Return the error of ``asking``, an import or re-export that makes export
+        ``node`` (if any) fail, and what fails with it."""
         dependents = self._dependents(because.get(node, []) if node else [])
         if node is not None and node in self._blame.circles:
             return self._circular(asking, self._blame.circles[node], dependents)
@@ -105,17 +152,16 @@ class _Errors:
             text = f"{target.name} has no export named {quoted(name)}"
         notes: list[Note] = []
         hint = ""
-        declared = [b for b in target.record.bindings if b.name == name]
-        if declared and target.record.kind is ModuleKind.ESM:
-            place = place_of(target.name, target.source, declared[0].start, declared[0].end)
+        declared = _declared(target, name)
+        if declared is not None:
+            place = place_of(target.name, target.source, declared.start, declared.end)
             notes.append((f"{quoted(name)} is declared here, but not exported", place))
             hint = f"export it from {target.name}"
-        is_import = isinstance(asking.entry, ImportEntry)
-        local = self._local_name(asking)
         specifier = asking.module.record.requests[asking.entry.request].specifier
-        statement = "import" if is_import else "export"
         names = self._exported_names(asked[0])
-        hint = hint or hint_for_missing(name, local, names, specifier, statement)
+        hint = hint or hint_for_missing(
+            name, *_written(asking), specifier, names, self._suggestions
+        )
         notes += self._stars_tried(asked)
         return self._error("missing-export", text, asking, hint, notes + dependents)
 
@@ -213,7 +259,8 @@ class _Errors:
     def _export_place(self, node: Node) -> Place | None:
         module = self._modules[node[0]]
         record = module.record
-        for export in (*record.local_exports, *record.indirect_exports):
+        exports: tuple[LocalExport | IndirectExport, ...] = record.local_exports
+        for export in exports + record.indirect_exports:
             if export.export_name == node[1]:
                 return place_of(module.name, module.source, export.start, export.end)
         return None
@@ -225,11 +272,6 @@ class _Errors:
                 return place_of(module.name, module.source, star.start, star.end)
         return None
 
-    def _local_name(self, asking: _Asking) -> str | None:
-        if isinstance(asking.entry, ImportEntry):
-            return asking.module.record.bindings[asking.entry.binding].name
-        return None
-
     def _exported_names(self, module: int) -> dict[str, None]:
         known = self._names.get(module)
         if known is None:
@@ -238,6 +280,22 @@ class _Errors:
 
     def _position(self, node: Node) -> tuple[int, int]:
         return self._rank[node[0]], self._tables.indirect(node[0])[node[1]].start
+
+
+def _declared(module: Module, name: str) -> Binding | None:
+    """The declaration of ``name`` at the top of ``module``, whose author wrote one."""
+    if module.record.kind is ModuleKind.ESM:
+        for binding in module.record.bindings:
+            if binding.name == name and binding.kind is not BindingKind.IMPORT:
+                return binding
+    return None
+
+
+def _written(asking: _Asking) -> tuple[str, str]:
+    """The name that what is asked for is to have, and the keyword of the statement."""
+    if isinstance(asking.entry, ImportEntry):
+        return asking.module.record.bindings[asking.entry.binding].name, "import"
+    return asking.entry.export_name, "export"
 
 
 def _walk(tables: ExportTables, root: Node) -> Iterator[tuple[Node | None, Node]]:
