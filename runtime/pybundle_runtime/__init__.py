@@ -23,13 +23,8 @@ the judged.
 """
 
 from pybundle_runtime.compare import Comparison, Divergence, compare, describe
-from pybundle_runtime.evaluator import (
-    Backend,
-    Evaluator,
-    NoEngine,
-    available_backends,
-    evaluate,
-)
+from pybundle_runtime.engines import Backend, NoEngine, available_backends
+from pybundle_runtime.evaluator import Evaluator, evaluate
 from pybundle_runtime.program import Graph, Program, Script, SourceModule, script_url
 from pybundle_runtime.trace import (
     ConsoleCall,

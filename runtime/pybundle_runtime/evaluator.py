@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import sys
-from collections.abc import Sequence
 from types import TracebackType
-from typing import Any, Literal, Self, cast
+from typing import Any, Self, cast
 
+from pybundle_runtime.engines import Backend, choose_backend, worker_command
 from pybundle_runtime.program import Program, request_of
 from pybundle_runtime.trace import Event, Outcome, Trace, event_of, trace_of
 from pybundle_runtime.worker import Limits, Worker, WorkerDied
 
-Backend = Literal["v8", "node"]
-
 RECYCLE = {"v8": 500, "node": 200}
 """Evaluations after which a worker is replaced."""
-
-
-class NoEngine(Exception):
-    """No JavaScript engine is available: neither ``pydeno`` nor Node."""
-
-
-def available_backends() -> tuple[Backend, ...]:
-    """Return the backends that can be used here, the preferred one first."""
-    found: list[Backend] = []
-    if importlib.util.find_spec("pydeno") is not None:
-        found.append("v8")
-    return tuple(found)
-
-
-def choose_backend(backend: Backend | None) -> Backend:
-    """Return ``backend``, or the preferred one; raises ``NoEngine`` if it isn't available."""
-    available = available_backends()
-    if backend is None:
-        if not available:
-            raise NoEngine("no JavaScript engine: install pydeno, or put Node 18 or newer on PATH")
-        return available[0]
-    if backend not in available:
-        raise NoEngine(f"the {backend} engine isn't available here")
-    return backend
 
 
 class Evaluator:
@@ -56,7 +27,7 @@ class Evaluator:
         """Start the engine's process without waiting for it, so that it gets ready while the
         caller does something else."""
         if self._worker is None:
-            self._worker = Worker(_command(self.backend, self.limits))
+            self._worker = Worker(worker_command(self.backend, self.limits.heap))
 
     def evaluate(self, program: Program, *, timeout: float | None = None) -> Trace:
         """Evaluate ``program`` and return its trace. ``timeout`` (seconds) overrides the
@@ -128,12 +99,3 @@ def _trace(backend: str, lines: list[Any]) -> Trace:
     if end is None:
         return Trace(backend, "crashed", tuple(events), detail="no end")
     return trace_of(backend, events, end)
-
-
-def _command(backend: Backend, limits: Limits) -> Sequence[str]:
-    folder = os.path.dirname(os.path.abspath(__file__))
-    spec = importlib.util.find_spec("pydeno")
-    assert spec is not None and spec.origin is not None
-    packages = os.path.dirname(os.path.dirname(spec.origin))
-    script = os.path.join(folder, "v8_worker.py")
-    return [sys.executable, "-I", "-S", "-X", "utf8", script, packages]

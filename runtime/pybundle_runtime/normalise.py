@@ -50,6 +50,7 @@ _NAMESPACE = (
     (re.compile(r"(?:#<Object>|\[object Module\]) is not extensible"), "<namespace>"),
 )
 _FRAME = re.compile(r"(?:\\n|\n) +at [^\n\"\\]+")
+_LINK = re.compile(r" at file:///[^\s\"')]*?:\d+:\d+(?=\"|$)")
 _POSITION = re.compile(r"file:///[^\s\"')]*?:\d+:\d+")
 
 
@@ -63,6 +64,7 @@ def normalise(text: str) -> str:
         for pattern, replacement in _NAMESPACE:
             text = pattern.sub(replacement, text)
     if " at " in text:
+        text = _LINK.sub("", text)
         text = _FRAME.sub("", text)
     if "file:///" in text:
         text = _POSITION.sub("<position>", text)

@@ -26,6 +26,11 @@ PRELUDE = (
     "events",
     "clock",
     "console",
+    "web_events",
+    "web_encoding",
+    "web_url",
+    "web_clone",
+    "web",
     "driver",
     "start_v8",
 )

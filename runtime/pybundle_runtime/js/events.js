@@ -24,12 +24,14 @@ defineProperty(globalThis, "__pybundle_mark__", {
 // "URL:line:column" of the topmost frame of the program in a stack, or of a syntax error.
 const stackPosition = (stack) => {
   if (typeof stack !== "string") return "";
-  const frame = exec(/^ +at (?:.*\()?((?:file|data):[^\n]*?:\d+:\d+)\)?$/m, stack);
-  if (frame !== null) return frame[1];
+  const head = exec(/^((?:file|data):\S+:\d+)\n/, stack);
+  if (head !== null) return head[1];
   const inMessage = exec(/ at ((?:file|data):\S+:\d+:\d+)$/m, stack);
-  if (inMessage !== null) return inMessage[1];
-  const head = exec(/^((?:file|data):\S+:\d+)$/m, stack);
-  return head === null ? "" : head[1];
+  const frames = /^ +at (?:.*\()?((?:file|data):[^\n]*?:\d+:\d+)\)?$/gm;
+  for (let frame = exec(frames, stack); frame !== null; frame = exec(frames, stack)) {
+    if (!startsWith(frame[1], host.internal)) return frame[1];
+  }
+  return inMessage === null ? "" : inMessage[1];
 };
 const positionOf = (error) => isError(error) ? stackPosition(dataOrGet(error, "stack")) : "";
 // Where the program called `callee`; "" where the program itself formats stacks.

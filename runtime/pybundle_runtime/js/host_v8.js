@@ -3,6 +3,7 @@
 const core = globalThis.Deno.core;
 const host = {
   __proto__: null,
+  internal: "pybundle:",
   emit: (line) => core.print(line + "\n"),
   isPromise: core.isPromise,
   isNativeError: core.isNativeError,

@@ -1,0 +1,33 @@
+// globals:
+// Evaluates modules when import() asks for them (ECMA-262, InnerModuleEvaluation).
+const graph = (() => {
+  const visit = (module, stack) => {
+    if (module.failure) throw module.failure.error;
+    if (module.root || module.low) return;
+    const index = module.low = stack.push(module);
+    for (const dependency of module.dependencies()) {
+      visit(dependency, stack);
+      if (!dependency.root && dependency.low < module.low) module.low = dependency.low;
+    }
+    module.run();
+    if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
+  };
+  return {
+    load: async (module, namespace) => {
+      await 0;
+      const stack = [];
+      try {
+        visit(module, stack);
+      } catch (error) {
+        for (const member of stack) member.failure = { error };
+        throw error;
+      }
+      return namespace;
+    },
+    instantiate: (body) => {
+      const steps = body();
+      steps.next();
+      return () => { steps.next(); };
+    },
+  };
+})();

@@ -1,0 +1,199 @@
+// The child process of the Node backend: evaluates programs with node:vm, a fresh context each.
+// Requests come as one line of JSON each on standard input; what happens goes out as one line of
+// JSON each on standard output, written at once. The last line of a request is ["done"].
+// Node's own promise machinery runs the jobs; every macrotask is one callback of setImmediate,
+// so that the microtasks and the rejections of each are dealt with before the next.
+import { readFileSync, readSync, writeSync } from "node:fs";
+import { types } from "node:util";
+import vm from "node:vm";
+
+const PRELUDE = [
+  "intrinsics", "printer", "events", "clock", "console", "web_events", "web_encoding", "web_url",
+  "web_clone", "web", "driver", "start_node",
+];
+const prelude = new vm.Script(
+  `(function (host) {\n"use strict";\n${PRELUDE.map((name) =>
+    readFileSync(new URL(`./${name}.js`, import.meta.url), "utf8")).join("")}})`,
+  { filename: "pybundle:prelude" },
+);
+
+const write = (text) => {
+  let bytes = Buffer.from(text);
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(1, bytes));
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+    }
+  }
+};
+const say = (...data) => write(`${JSON.stringify(data)}\n`);
+const host = {
+  emit: (line) => write(`${line}\n`),
+  internal: new URL(".", import.meta.url).href,
+  isPromise: types.isPromise,
+  isNativeError: types.isNativeError,
+};
+
+let rest = "";
+const decoder = new TextDecoder();
+const readLine = () => {
+  const parts = [rest];
+  const chunk = Buffer.alloc(1 << 16);
+  while (!parts.at(-1).includes("\n")) {
+    const size = readSync(0, chunk);
+    if (size === 0) return null;
+    parts.push(decoder.decode(chunk.subarray(0, size), { stream: true }));
+  }
+  const text = parts.join("");
+  const end = text.indexOf("\n");
+  rest = text.slice(end + 1);
+  return text.slice(0, end);
+};
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+let current = null;
+process.on("unhandledRejection", (reason) => current?.driver.onRejection(reason));
+
+class Evaluation {
+  constructor(request) {
+    this.request = request;
+    this.context = vm.createContext();
+    this.driver = prelude.runInContext(this.context)(host);
+    this.modules = new Map();
+    this.values = new Map();
+    this.loading = 0;
+    this.resolutions = new Map(
+      request.resolutions.map(([referrer, specifier, type, url]) =>
+        [JSON.stringify([referrer, specifier, type]), url]),
+    );
+    this.link = (specifier, referrer, extra) =>
+      this.resolve(specifier, referrer.identifier, extra.attributes ?? extra.assert);
+  }
+
+  resolve(specifier, referrer, attributes) {
+    const type = attributes?.type ?? "";
+    const url = this.resolutions.get(JSON.stringify([referrer, specifier, type]));
+    if (url === undefined) throw new this.driver.TypeError(`Cannot find module '${specifier}'`);
+    return this.module(url, type);
+  }
+
+  module(url, type) {
+    const [kind, text] = this.request.modules[url];
+    const key = kind === "json" ? `${type} ${url}` : url;
+    let module = this.modules.get(key);
+    if (module === undefined) {
+      module = kind === "esm" ? this.source(url, text) : this.synthetic(url, kind, text, type);
+      this.modules.set(key, module);
+    }
+    return module;
+  }
+
+  source(url, text) {
+    return new vm.SourceTextModule(text, {
+      context: this.context,
+      identifier: url,
+      initializeImportMeta: (meta) => {
+        meta.url = url;
+      },
+      importModuleDynamically: this.importer(url),
+    });
+  }
+
+  // JSON, text or an empty object as the default export; JSON imported without an attribute
+  // also has its keys as exports.
+  synthetic(url, kind, text, type) {
+    let value = this.values.get(url);
+    if (value === undefined) {
+      value = kind === "text" ? text : this.driver.parse(kind === "json" ? text : "{}");
+      this.values.set(url, value);
+    }
+    const named = kind === "json" && type === "" && types.isProxy(value) === false &&
+      typeof value === "object" && value !== null && !Array.isArray(value);
+    const keys = named ? Object.keys(value).filter((key) => key !== "default") : [];
+    return new vm.SyntheticModule(["default", ...keys], function () {
+      this.setExport("default", value);
+      for (const key of keys) this.setExport(key, value[key]);
+    }, { context: this.context, identifier: url });
+  }
+
+  importer(referrer) {
+    return async (specifier, _, attributes) => {
+      this.loading++;
+      let module;
+      try {
+        await turn();
+        module = this.resolve(specifier, referrer, attributes);
+        if (module.status === "unlinked") await module.link(this.link);
+      } finally {
+        this.loading--;
+      }
+      await module.evaluate();
+      return module;
+    };
+  }
+
+  async start() {
+    const { request, driver } = this;
+    const options = {
+      filename: request.entry,
+      importModuleDynamically: this.importer(request.entry),
+    };
+    try {
+      if (request.format === "graph") {
+        const entry = this.module(request.entry, "");
+        await entry.link(this.link);
+        await turn();
+        driver.module(async () => {
+          await entry.evaluate();
+          return entry.namespace;
+        });
+      } else if (request.format === "iife") {
+        const script = new vm.Script(request.code, options);
+        await turn();
+        driver.script(() => script.runInContext(this.context), request.globalPath);
+      } else {
+        const names = ["exports", "require", "module", "__filename", "__dirname"];
+        options.parsingContext = this.context;
+        const wrapper = vm.compileFunction(request.code, names, options);
+        const path = request.entry.replace("file://", "");
+        await turn();
+        driver.commonjs(wrapper, path, path.replace(/\/[^/]*$/, ""));
+      }
+    } catch (error) {
+      driver.fail(error);
+    }
+  }
+
+  async settle() {
+    do {
+      await turn();
+      this.driver.reportFailure();
+    } while (this.loading > 0);
+  }
+
+  async run() {
+    this.driver.begin();
+    await this.start();
+    await this.settle();
+    let budget = this.request.tasks;
+    while (budget > 0 && this.driver.runTimer()) {
+      budget--;
+      await this.settle();
+    }
+    this.driver.finish(this.driver.hasTimers());
+  }
+}
+
+say("ready");
+for (let line = readLine(); line !== null; line = readLine()) {
+  try {
+    current = new Evaluation(JSON.parse(line));
+    await current.run();
+  } catch (error) {
+    say("stopped", "crashed", String(error?.stack ?? error));
+  }
+  await turn();
+  current = null;
+  say("done");
+}
