@@ -1,0 +1,60 @@
+"""The same sources give the same bytes: on another path, in another process, with another
+hash seed, from another working directory's spelling of the entry."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FILES = {
+    "main.js": 'import * as ns from "./lib/all.js";\nimport data from "./data.json";\n'
+    'import { x as y } from "./lib/b.js";\nconst x = 1;\nconsole.log(ns, ns[data.k], x, y);\n',
+    "data.json": '{"k": "x", "z": 1, "a": 2}',
+    "lib/all.js": 'export * from "./a.js";\nexport * from "./b.js";\nexport { x } from "./b.js";\n',
+    "lib/a.js": 'import { q } from "./b.js";\nexport const x = 1, a = 2;\nlet K = class {};\n',
+    "lib/b.js": 'import "../main.js";\nexport const x = 3, q = 4;\nlet K = class {};\n',
+}
+
+
+def built(root: Path, seed: str, *options: str, cwd: Path | None = None) -> bytes:
+    entry = os.path.relpath(root / "main.js", cwd or root)
+    done = subprocess.run(
+        [sys.executable, "-m", "pybundle", entry, "--root", str(root), *options],
+        cwd=cwd or root,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("form", ["iife", "esm", "cjs"])
+def test_same_bytes(project, tmp_path: Path, form: str) -> None:
+    root = project(FILES)
+    copy = tmp_path / "some where" / "else"
+    shutil.copytree(root, copy)
+    outputs = {built(root, seed, "--format", form) for seed in ("0", "1", "4711")}
+    outputs.add(built(copy, "2", "--format", form))
+    outputs.add(built(copy, "3", "--format", form, cwd=tmp_path))
+    [output] = outputs
+    assert str(tmp_path).encode() not in output
+
+
+def test_same_diagnostics(project) -> None:
+    root = project({"main.js": "".join(f'import {{ n{i} }} from "./a{i}.js";\n' for i in range(9))})
+    said = {
+        subprocess.run(
+            [sys.executable, "-m", "pybundle", "main.js", "--json"],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=False,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(said) == 1
