@@ -1,0 +1,2 @@
+export class K {}
+[1].map((x) => console.log("a", x))

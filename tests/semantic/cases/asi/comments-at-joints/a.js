@@ -1,0 +1,1 @@
+let a = console.log // trailing comment, then the next file

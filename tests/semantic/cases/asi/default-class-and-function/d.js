@@ -1,0 +1,2 @@
+export default async function* () {} /d/.test("d")
+console.log("d")

@@ -1,0 +1,4 @@
+import "./dep.js"
+;;;
+{}
+[1].map((x) => console.log("main", x))

@@ -1,0 +1,2 @@
+let f = (x) => { console.log("called by accident"); return f }
+let value = f

@@ -1,0 +1,2 @@
+(function () { console.log("b") })()
+let g = f2 => f2

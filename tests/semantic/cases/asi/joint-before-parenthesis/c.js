@@ -1,0 +1,2 @@
+[1].forEach((x) => console.log("c", x))
+var count = 1

@@ -1,0 +1,1 @@
+globalThis.asiCount = 0

@@ -1,0 +1,4 @@
+++globalThis.asiCount
+-1
++1
+let h = 1

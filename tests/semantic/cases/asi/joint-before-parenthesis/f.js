@@ -1,0 +1,3 @@
+/1/g.test("1") && console.log("f")
+delete globalThis.asiCount
+let tail = () => {}

@@ -1,0 +1,2 @@
+(0, console.log)("d")
+var x

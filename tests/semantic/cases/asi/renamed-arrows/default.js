@@ -1,0 +1,2 @@
+export default () => {}
+(() => console.log("after default"))()

@@ -1,0 +1,3 @@
+export const f = (label) => console.log(label)
+export let x = 1
+export default f

@@ -1,0 +1,2 @@
+import { f, g } from "./dep.js"
+console.log(f(), [...g()].join(), typeof f)

@@ -1,0 +1,4 @@
+export function f(a) {
+  a = "changed";
+  return [...arguments].join() + arguments.length;
+}

@@ -1,0 +1,5 @@
+export class K {
+  me() {
+    return "base " + (this instanceof K) + " " + K.name;
+  }
+}

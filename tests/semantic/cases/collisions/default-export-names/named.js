@@ -1,0 +1,1 @@
+export const value = "named value", value_default = "named value_default";

@@ -1,0 +1,2 @@
+let state = "dep state";
+export const helper = () => state;

@@ -1,0 +1,2 @@
+class x {}
+export const read = () => x.name + " class";

@@ -1,0 +1,4 @@
+function x() {
+  return "function";
+}
+export const read = () => x();

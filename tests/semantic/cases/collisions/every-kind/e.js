@@ -1,0 +1,2 @@
+import x from "./f.js";
+export const read = () => x + " imported";

@@ -1,0 +1,3 @@
+const x = "default";
+export default x;
+export const read = () => x;

@@ -1,0 +1,2 @@
+let total = "counter's total";
+export const counter = () => total;

@@ -1,0 +1,3 @@
+export class K {
+  static tag = "K of b";
+}

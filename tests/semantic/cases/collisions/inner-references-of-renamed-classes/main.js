@@ -1,0 +1,4 @@
+import { test } from "./dep.js";
+
+class K {}
+console.log(test(), K.name);

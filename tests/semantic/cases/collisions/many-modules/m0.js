@@ -1,0 +1,5 @@
+let value = 0;
+const id = "m0";
+export function get() {
+  return `${id}=${value++}`;
+}

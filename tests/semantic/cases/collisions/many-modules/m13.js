@@ -1,0 +1,5 @@
+let value = 13;
+const id = "m13";
+export function get() {
+  return `${id}=${value++}`;
+}

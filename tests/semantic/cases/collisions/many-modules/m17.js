@@ -1,0 +1,5 @@
+let value = 17;
+const id = "m17";
+export function get() {
+  return `${id}=${value++}`;
+}

@@ -1,0 +1,5 @@
+let value = 3;
+const id = "m3";
+export function get() {
+  return `${id}=${value++}`;
+}

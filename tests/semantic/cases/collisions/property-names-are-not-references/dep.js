@@ -1,0 +1,1 @@
+export const x = Object.assign(() => {}, { x: "property x", toString: () => "dep" });

@@ -1,0 +1,1 @@
+export const p = "imported as __proto__";

@@ -1,0 +1,1 @@
+export const value = "dep value", exports = "dep exports", module = "dep module";

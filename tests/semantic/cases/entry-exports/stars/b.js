@@ -1,0 +1,2 @@
+export const b = "b", both = 2;
+console.log("b");

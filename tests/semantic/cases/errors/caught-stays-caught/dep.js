@@ -1,0 +1,6 @@
+export let result = "unset";
+try {
+  null();
+} catch {
+  result = "set in catch";
+}

@@ -1,0 +1,2 @@
+class AppError extends Error {}
+console.log(AppError.name, new AppError("m").toString());

@@ -1,0 +1,4 @@
+import "./dep.js";
+console.log("main");
+undeclaredName;
+console.log("never");

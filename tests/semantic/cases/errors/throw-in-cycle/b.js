@@ -1,0 +1,4 @@
+import "./c.js";
+import "./a.js";
+console.log("b");
+null.property;

@@ -1,0 +1,5 @@
+console.log("before");
+export default (() => {
+  throw new RangeError("in a default expression");
+})();
+console.log("never");

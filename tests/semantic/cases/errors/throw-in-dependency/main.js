@@ -1,0 +1,4 @@
+import "./ok.js";
+import "./throws.js";
+import "./never.js";
+console.log("never");

@@ -1,0 +1,3 @@
+import "./dep.js";
+console.log("main starts");
+throw new RangeError("from main");

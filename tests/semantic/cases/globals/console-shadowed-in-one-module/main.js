@@ -1,0 +1,3 @@
+import { lines } from "./quiet.js";
+console.log("main prints");
+console.log(lines.join("|"));

@@ -1,0 +1,2 @@
+export const read = () => lateGlobal;
+console.log(typeof lateGlobal);

@@ -1,0 +1,2 @@
+export var d = "d", exportedVar = 1;
+export function f() {}

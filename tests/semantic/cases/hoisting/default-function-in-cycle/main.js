@@ -1,0 +1,5 @@
+import "./cycle.js";
+export default function () {
+  return "anonymous";
+}
+console.log("main done");

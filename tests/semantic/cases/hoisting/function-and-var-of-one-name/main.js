@@ -1,0 +1,3 @@
+import { run } from "./dep.js";
+
+console.log(run());

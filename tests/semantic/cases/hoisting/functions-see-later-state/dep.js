@@ -1,0 +1,4 @@
+import { tell } from "./main.js";
+
+export const ask = () => tell();
+console.log(ask());

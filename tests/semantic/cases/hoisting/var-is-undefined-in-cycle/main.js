@@ -1,0 +1,4 @@
+import { report } from "./early.js";
+
+export var x = "set";
+report("after");

@@ -1,0 +1,4 @@
+export const meta = import.meta;
+export function again() {
+  return import.meta;
+}

@@ -1,0 +1,6 @@
+import { count, increment } from "./counter.js";
+
+console.log(count);
+increment();
+increment();
+console.log(count);

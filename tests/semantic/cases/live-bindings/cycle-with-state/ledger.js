@@ -1,0 +1,6 @@
+import { balance } from "./account.js";
+
+export var entries = "";
+export function record() {
+  entries += `[${balance}]`;
+}

@@ -1,0 +1,6 @@
+export default class Widget {
+  kind = "widget";
+}
+export function drop() {
+  Widget = undefined;
+}

@@ -1,0 +1,6 @@
+export default function run() {
+  return "old";
+}
+export function swap() {
+  run = () => "new";
+}

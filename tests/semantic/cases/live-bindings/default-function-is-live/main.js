@@ -1,0 +1,5 @@
+import run, { swap } from "./dep.js";
+
+console.log(run());
+swap();
+console.log(run());

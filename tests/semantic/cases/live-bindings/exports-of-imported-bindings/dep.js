@@ -1,0 +1,4 @@
+export let x = 1;
+export const set = (value) => {
+  x = value;
+};

@@ -1,0 +1,6 @@
+export function greet() {
+  return "hello";
+}
+export function shout() {
+  greet = () => "HELLO";
+}

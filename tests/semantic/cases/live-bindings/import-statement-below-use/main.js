@@ -1,0 +1,3 @@
+console.log("main", value);
+import { value } from "./dep.js";
+console.log("after", value);

@@ -1,0 +1,3 @@
+import { shared, set } from "./shared.js";
+export const read = () => shared;
+export const write = (value) => set(value);

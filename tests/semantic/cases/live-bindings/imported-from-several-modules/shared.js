@@ -1,0 +1,4 @@
+export let shared = "initial";
+export function set(value) {
+  shared = value;
+}

@@ -1,0 +1,3 @@
+import { log, i, item, key, w } from "./dep.js";
+
+log("main sees", i, item, key, w);

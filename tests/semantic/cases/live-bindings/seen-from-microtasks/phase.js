@@ -1,0 +1,4 @@
+export let phase = "evaluating";
+Promise.resolve().then(() => {
+  phase = "settled";
+});

@@ -1,0 +1,5 @@
+let x = 1;
+export { x as default };
+export function bump() {
+  x += 10;
+}

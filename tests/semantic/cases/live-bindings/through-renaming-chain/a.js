@@ -1,0 +1,4 @@
+export let a = "now";
+export const set = (value) => {
+  a = value;
+};

@@ -1,0 +1,5 @@
+import { d, set } from "./c.js";
+
+console.log(d);
+set("later");
+console.log(d);

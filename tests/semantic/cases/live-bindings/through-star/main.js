@@ -1,0 +1,5 @@
+import { state, next } from "./index.js";
+
+next();
+next();
+console.log(state);

@@ -1,0 +1,4 @@
+export let state = 0;
+export function next() {
+  state++;
+}

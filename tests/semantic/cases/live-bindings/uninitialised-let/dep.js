@@ -1,0 +1,2 @@
+export let x;
+export const fill = () => void (x = "filled");

@@ -1,0 +1,9 @@
+const f = function () {};
+const arrow = () => {};
+let asyncArrow = async () => {};
+var g = function* () {};
+const K = class {};
+const parenthesised = ((function () {}));
+const comma = (0, function () {});
+const conditional = true ? function () {} : null;
+export const names = [f, arrow, asyncArrow, g, K, parenthesised, comma, conditional].map((x) => x.name).join();

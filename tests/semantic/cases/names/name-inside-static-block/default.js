@@ -1,0 +1,4 @@
+const L = class {};
+export default class {
+  static seen = this.name + " " + L.name;
+}

@@ -1,0 +1,2 @@
+export const ſ = "long s";
+export const s = "s";

@@ -1,0 +1,4 @@
+import "./early.js";
+export function same() {}
+export function f() {}
+export default function () {}

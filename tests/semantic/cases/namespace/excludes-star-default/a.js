@@ -1,0 +1,2 @@
+export default "default of a";
+export const a = "a", shadowed = "a";

@@ -1,0 +1,3 @@
+import * as dep from "./dep.js";
+export * as inner from "./dep.js";
+export const seen = dep;

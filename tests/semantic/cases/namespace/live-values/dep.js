@@ -1,0 +1,4 @@
+export let n = 0;
+export function bump() {
+  n++;
+}

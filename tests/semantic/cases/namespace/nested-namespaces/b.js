@@ -1,0 +1,3 @@
+import * as c from "./c.js";
+export { c };
+export const sibling = 1;

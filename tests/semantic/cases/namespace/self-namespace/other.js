@@ -1,0 +1,2 @@
+import * as main from "./main.js";
+export const other = () => main;

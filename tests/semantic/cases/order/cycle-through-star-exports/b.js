@@ -1,0 +1,3 @@
+import { a as later } from "./a.js";
+export const b = "b";
+console.log("b", typeof (() => later));

@@ -1,0 +1,2 @@
+import { b } from "./a.js";
+console.log("main", b);

@@ -1,0 +1,3 @@
+import "./main.js";
+import "./b.js";
+console.log("a");

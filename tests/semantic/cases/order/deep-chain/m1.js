@@ -1,0 +1,2 @@
+import "./m2.js";
+console.log(1);

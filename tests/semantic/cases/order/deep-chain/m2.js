@@ -1,0 +1,2 @@
+import "./m3.js";
+console.log(2);

@@ -1,0 +1,2 @@
+import "./m4.js";
+console.log(3);

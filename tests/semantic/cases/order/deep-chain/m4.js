@@ -1,0 +1,2 @@
+import "./m5.js";
+console.log(4);

@@ -1,0 +1,2 @@
+import "./m1.js";
+console.log("main");

@@ -1,0 +1,2 @@
+import "./base.js";
+console.log("left");

@@ -1,0 +1,3 @@
+import "./left.js";
+import "./right.js";
+console.log("main");

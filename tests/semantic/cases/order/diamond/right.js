@@ -1,0 +1,3 @@
+import "./base.js";
+import "./late.js";
+console.log("right");

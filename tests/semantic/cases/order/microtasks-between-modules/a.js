@@ -1,0 +1,2 @@
+Promise.resolve().then(() => console.log("promise job of a"));
+console.log("a");

@@ -1,0 +1,6 @@
+(async () => {
+  console.log("async function of b starts");
+  await null;
+  console.log("async function of b goes on");
+})();
+console.log("b");

@@ -1,0 +1,3 @@
+import "./b.js";
+import "./c.js";
+console.log("a");

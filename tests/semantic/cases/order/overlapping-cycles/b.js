@@ -1,0 +1,3 @@
+import "./c.js";
+import "./a.js";
+console.log("b");

@@ -1,0 +1,3 @@
+import "./d.js";
+import "./b.js";
+console.log("c");

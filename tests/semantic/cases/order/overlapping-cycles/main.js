@@ -1,0 +1,3 @@
+import "./a.js";
+import "./d.js";
+console.log("main");

@@ -1,0 +1,3 @@
+export * from "./x.js";
+export * from "./y.js";
+export { z } from "./z.js";

@@ -1,0 +1,2 @@
+import { z } from "./index.js";
+console.log("main", z);

@@ -1,0 +1,2 @@
+import "./z.js";
+console.log("x");

@@ -1,0 +1,2 @@
+console.log("z");
+export const z = "Z";

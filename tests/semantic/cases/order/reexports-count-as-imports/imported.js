@@ -1,0 +1,2 @@
+console.log("imported");
+export const y = "y";

@@ -1,0 +1,2 @@
+console.log("named");
+export const x = 1;

@@ -1,0 +1,2 @@
+console.log("star");
+export const s = 1;

@@ -1,0 +1,4 @@
+import "./set.js";
+import "./use.js";
+console.log(globalThis.sharedList.join());
+delete globalThis.sharedList;

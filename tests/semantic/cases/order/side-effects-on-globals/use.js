@@ -1,0 +1,1 @@
+sharedList.push("use");

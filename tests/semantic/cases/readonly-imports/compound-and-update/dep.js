@@ -1,0 +1,6 @@
+export let x = {
+  reads: 0,
+  valueOf() {
+    return ++this.reads;
+  },
+};

@@ -1,0 +1,2 @@
+export { x } from "./a.js";
+console.log("never runs");

@@ -1,0 +1,2 @@
+const async = "async";
+export { async as default };

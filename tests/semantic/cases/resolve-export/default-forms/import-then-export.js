@@ -1,0 +1,2 @@
+import d from "./origin.js";
+export { d as default };

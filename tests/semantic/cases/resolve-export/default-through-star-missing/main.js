@@ -1,0 +1,2 @@
+import value from "./index.js";
+console.log("never runs", value);

@@ -1,0 +1,3 @@
+import own, { other } from "./index.js";
+
+console.log(own, other);

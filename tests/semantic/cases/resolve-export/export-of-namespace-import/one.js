@@ -1,0 +1,2 @@
+import * as one from "./dep.js";
+export { one };

@@ -1,0 +1,1 @@
+export { one as three } from "./one.js";

@@ -1,0 +1,1 @@
+export * as two from "./dep.js";

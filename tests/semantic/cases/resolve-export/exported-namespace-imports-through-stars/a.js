@@ -1,0 +1,3 @@
+import * as ns from "./x.js";
+export { ns };
+export const a = "a";

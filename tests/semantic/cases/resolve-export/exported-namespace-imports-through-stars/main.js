@@ -1,0 +1,3 @@
+import * as index from "./index.js";
+
+console.log(Object.keys(index).join(), "ns" in index);

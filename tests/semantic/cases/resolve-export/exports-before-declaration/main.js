@@ -1,0 +1,2 @@
+import { a, b, C, f } from "./dep.js";
+console.log(a, b, C.name, f());

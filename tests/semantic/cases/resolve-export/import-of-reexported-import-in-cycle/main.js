@@ -1,0 +1,2 @@
+import { f, g } from "./a.js";
+console.log(f(), g());

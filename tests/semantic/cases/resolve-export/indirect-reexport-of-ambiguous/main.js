@@ -1,0 +1,2 @@
+import "./index.js";
+console.log("never runs");

@@ -1,0 +1,2 @@
+export { two as one } from "./b.js";
+export const three = "found";

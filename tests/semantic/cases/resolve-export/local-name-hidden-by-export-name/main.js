@@ -1,0 +1,2 @@
+import { x, y } from "./dep.js";
+console.log(x, y);

@@ -1,0 +1,1 @@
+export * from "./13.js";

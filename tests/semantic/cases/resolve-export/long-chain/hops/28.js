@@ -1,0 +1,1 @@
+export { x } from "./29.js";

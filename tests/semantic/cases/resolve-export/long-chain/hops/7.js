@@ -1,0 +1,1 @@
+export { x } from "./8.js";

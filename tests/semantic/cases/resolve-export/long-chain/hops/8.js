@@ -1,0 +1,1 @@
+export { x } from "./9.js";

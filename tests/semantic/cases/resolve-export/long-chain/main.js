@@ -1,0 +1,2 @@
+import { x } from "./hops/1.js";
+console.log(x);

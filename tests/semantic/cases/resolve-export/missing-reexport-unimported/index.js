@@ -1,0 +1,2 @@
+export { wrong } from "./dep.js";
+export { right as fine } from "./dep.js";

@@ -1,0 +1,2 @@
+import { fine } from "./index.js";
+console.log("never runs", fine);

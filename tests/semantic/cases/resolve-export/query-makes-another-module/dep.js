@@ -1,0 +1,3 @@
+console.log("runs");
+export let count = 0;
+export const next = () => count++;

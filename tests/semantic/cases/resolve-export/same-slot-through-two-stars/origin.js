@@ -1,0 +1,2 @@
+export const x = "one slot";
+console.log("origin runs once");

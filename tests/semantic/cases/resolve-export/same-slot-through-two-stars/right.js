@@ -1,0 +1,2 @@
+export { x } from "./origin.js";
+export { x as y } from "./origin.js";

@@ -1,0 +1,2 @@
+import { y, z } from "./self.js";
+console.log(y, z());

@@ -1,0 +1,3 @@
+export * from "./a.js";
+export * from "./b.js";
+console.log("never runs");

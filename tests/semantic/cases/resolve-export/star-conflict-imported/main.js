@@ -1,0 +1,2 @@
+import { both } from "./index.js";
+console.log("never runs", both);

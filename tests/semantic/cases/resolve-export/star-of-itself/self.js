@@ -1,0 +1,2 @@
+export * from "./self.js";
+export const x = "self";

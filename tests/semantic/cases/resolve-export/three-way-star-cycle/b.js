@@ -1,0 +1,2 @@
+export * from "./c.js";
+export const b = "b";

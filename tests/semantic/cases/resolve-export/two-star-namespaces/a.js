@@ -1,0 +1,2 @@
+export * as ns from "./x.js";
+export const a = "a";

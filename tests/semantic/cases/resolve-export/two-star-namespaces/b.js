@@ -1,0 +1,2 @@
+export * as ns from "./y.js";
+export const b = "b";

@@ -1,0 +1,3 @@
+import { closures, i } from "./dep.js";
+
+console.log(closures.map((f) => f()).join(" "), i);

@@ -1,0 +1,3 @@
+import { look } from "./look.js";
+export default class Named {}
+export const probe = () => look("named");

@@ -1,0 +1,8 @@
+import byDefault, { f } from "./main.js";
+
+console.log(f());
+try {
+  byDefault();
+} catch (error) {
+  console.log(error.name);
+}

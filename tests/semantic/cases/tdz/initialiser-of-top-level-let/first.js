@@ -1,0 +1,2 @@
+let x = "x of first";
+console.log(x);

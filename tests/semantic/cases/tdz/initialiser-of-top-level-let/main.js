@@ -1,0 +1,5 @@
+import "./first.js";
+
+console.log("main");
+let x = "outer " + x;
+console.log("never reached");

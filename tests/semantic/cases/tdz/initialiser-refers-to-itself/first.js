@@ -1,0 +1,1 @@
+export let x = "x of first";

@@ -1,0 +1,4 @@
+import "./early.js";
+
+export let x = 1;
+console.log("main", x);

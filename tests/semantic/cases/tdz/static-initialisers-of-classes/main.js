@@ -1,0 +1,3 @@
+import { C, seen } from "./dep.js";
+
+console.log(seen, C.name, C.later());

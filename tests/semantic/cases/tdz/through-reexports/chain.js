@@ -1,0 +1,1 @@
+export { value as renamed } from "./star.js";

@@ -1,0 +1,2 @@
+import "./look.js";
+export const value = "from origin";

@@ -1,0 +1,2 @@
+class K {}
+console.log("before", K.name);

@@ -1,0 +1,4 @@
+import "./before.js";
+import "./self.js";
+
+console.log("never reached");

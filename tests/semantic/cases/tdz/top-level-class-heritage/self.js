@@ -1,0 +1,2 @@
+console.log("self");
+class K extends K {}

@@ -1,0 +1,3 @@
+import "./early.js";
+export let x = 1;
+export default 2;

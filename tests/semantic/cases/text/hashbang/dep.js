@@ -1,0 +1,3 @@
+#!/usr/bin/env node --flag
+export const x = "dep";
+console.log("dep");

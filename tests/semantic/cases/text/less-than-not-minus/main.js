@@ -1,0 +1,2 @@
+import { a, b } from "./dep.js";
+console.log(a, b);

@@ -1,0 +1,1 @@
+export const half = 2, g = 4;

@@ -1,0 +1,3 @@
+import { x } from "./dep.js";
+console.log(x);
+//# sourceMappingURL=main.js.map

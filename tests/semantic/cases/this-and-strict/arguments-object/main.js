@@ -1,0 +1,2 @@
+import { f } from "./dep.js";
+console.log(f(1, 2));

@@ -1,0 +1,3 @@
+'use strict'
+'use server'
+export const x = "x"

@@ -1,0 +1,4 @@
+"use asm"
+;`template`
+export let x = "x"
+"tail"

@@ -1,0 +1,2 @@
+export const values = [this, (() => this)(), (function () { return this; })(), { m() { return typeof this; } }.m()];
+export default this;

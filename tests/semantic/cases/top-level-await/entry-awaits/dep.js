@@ -1,0 +1,2 @@
+export const value = "dep";
+queueMicrotask(() => console.log("dep's microtask"));

@@ -1,0 +1,89 @@
+"""Every case in every format behaves as the original graph does in the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.semantic.harness import (
+    Case,
+    all_cases,
+    graph_of,
+    marked_modules,
+    marked_script_of,
+    printed,
+    script_of,
+)
+
+from pybundle import BundleError
+from pybundle.options import Format
+from pybundle_runtime import Comparison, Evaluator, Trace, compare
+
+ALL = all_cases()
+RUNS = [case for case in ALL if "error" not in case.meta]
+EQUAL = [case for case in RUNS if "engine" not in case.meta]
+REFUSED = [case for case in ALL if "error" in case.meta]
+
+
+@pytest.fixture(scope="session")
+def evaluator() -> Iterator[Evaluator]:
+    with Evaluator() as evaluator:
+        yield evaluator
+
+
+def _ids(cases: list[Case]) -> list[str]:
+    return [case.name for case in cases]
+
+
+def assert_same(original: Trace, trace: Trace, context: str) -> None:
+    comparison = compare(original, trace)
+    assert comparison == Comparison("same"), f"{comparison}\n{context}"
+
+
+@pytest.mark.parametrize("case", EQUAL, ids=_ids(EQUAL))
+def test_bundle_equals_original(case: Case, evaluator: Evaluator) -> None:
+    original = evaluator.evaluate(graph_of(case.module_map))
+    assert printed(original) == case.expected
+    for format in case.formats:
+        bundle = case.bundle(format)
+        trace = evaluator.evaluate(script_of(bundle, case.options(format)))
+        assert_same(original, trace, f"{format}:\n{bundle.code}")
+        if case.has_exports and trace.outcome == "completed":
+            assert trace.namespace, "the bundle exposes no exports"
+
+
+@pytest.mark.parametrize("case", EQUAL, ids=_ids(EQUAL))
+def test_slots_and_order_of_bodies(case: Case, evaluator: Evaluator) -> None:
+    bundle = case.bundle(case.formats[0])
+    marked = marked_script_of(bundle, case.options(case.formats[0]))
+    original = evaluator.evaluate(graph_of(bundle.module_map, marked=marked_modules(bundle)))
+    trace = evaluator.evaluate(marked)
+    assert original.modules(), "no module's body was seen to start"
+    assert_same(original, trace, marked.code)
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=_ids(REFUSED))
+def test_refused_before_anything_runs(case: Case, evaluator: Evaluator) -> None:
+    """What the engine refuses to link or parse, the build refuses; nothing has run."""
+    with pytest.raises(BundleError) as refusal:
+        case.bundle("iife")
+    errors = [d for d in refusal.value.diagnostics if d.severity == "error"]
+    assert [d.code for d in errors] == [case.meta["error"]]
+    assert errors[0].place is not None
+    assert printed(evaluator.evaluate(graph_of(case.module_map))) == case.expected
+    assert case.expected == "Uncaught SyntaxError\n"
+
+
+DEVIATIONS = [(case, format) for case in RUNS if "engine" in case.meta for format in case.formats]
+
+
+@pytest.mark.parametrize(
+    ("case", "format"), DEVIATIONS, ids=[f"{case.name}-{f}" for case, f in DEVIATIONS]
+)
+def test_specification_where_the_engine_departs(
+    case: Case, format: Format, evaluator: Evaluator
+) -> None:
+    """Where V8 is not ECMA-262 the bundle follows ECMA-262, and we hear if V8 does too."""
+    trace = evaluator.evaluate(script_of(case.bundle(format), case.options(format)))
+    assert printed(trace) == case.expected
+    assert printed(evaluator.evaluate(graph_of(case.module_map))) != case.expected
