@@ -1,4 +1,4 @@
-"""What is cut from a module's text, and what a script would take for a comment."""
+"""What is cut from a module's text, wherever it goes: hashbang and magic comments."""
 
 from __future__ import annotations
 
@@ -45,23 +45,3 @@ def _all_comments(source: str, wanted: set[int]) -> list[tuple[int, int]]:
     tree = parse_module(source, comment=True)
     found = [(comment.range[0], comment.range[1]) for comment in tree.comments]
     return [span for span in found if span[0] in wanted]
-
-
-def script_comments(source: str) -> tuple[int, ...]:
-    """Return the offsets of ``<!--`` in the code of a module, outside strings, templates,
-    regular expressions and comments.
-
-    There is no ``-->`` to be found: a script takes it for a comment only at the start
-    of a line, and there no module can have it, since ``--`` after a line end is a
-    prefix. Call it within ``parsing()``: the text is parsed once more if it has any.
-    """
-    offsets = []
-    offset = source.find("<!--")
-    while offset >= 0:
-        offsets.append(offset)
-        offset = source.find("<!--", offset + 1)
-    if not offsets:
-        return ()
-    tokens = parse_module(source, tokens=True).tokens
-    starts = {token.range[0] for token in tokens if token.value == "<"}
-    return tuple(offset for offset in offsets if offset in starts)

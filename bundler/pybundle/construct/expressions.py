@@ -121,6 +121,12 @@ def _assignment(walk: Walk, node: Node, scope: Scope) -> None:
 
 
 def _update(walk: Walk, node: Node, scope: Scope) -> None:
+    if node.prefix and node.operator == "--":
+        # `a <!--b` is all that a script reads otherwise: what it takes for a comment at the
+        # start of a line, `-->`, no module can have there (`--` would be a prefix of `>`).
+        start = node.range[0] - len("<!")
+        if walk.source.startswith("<!", max(start, 0)) and walk.source[start - 1] != "<":
+            walk.script_comments.append(start)
     assign(walk, node.argument, scope)
 
 

@@ -138,7 +138,7 @@ def _scan_error(error: Any, source: str, shift: int) -> ScanError:
 
 def _in_words(message: str, source: str, start: int) -> tuple[str, int, int, str]:
     """Return message, span and hint: the parser's own words, made plain."""
-    unexpected = message.startswith("Unexpected ") and message != "Unexpected reserved word"
+    unexpected = message.startswith("Unexpected ") and not message.endswith("reserved word")
     if start >= len(source):
         if unexpected or "missing /" in message:
             text = "Syntax error: the file ends in the middle of a statement"
@@ -158,6 +158,8 @@ def _in_words(message: str, source: str, start: int) -> tuple[str, int, int, str
         return f"Syntax error: {text}", start, end, ""
     if unexpected:
         return f"Syntax error: unexpected {found!r}", start, end, _HINTS.get(found, "")
+    if "reserved word" in message:
+        return f"Syntax error: {found!r} is a reserved word in ES modules", start, end, ""
     text, hint = _PLAIN.get(message, (message[:1].lower() + message[1:].rstrip("."), ""))
     return f"Syntax error: {text}", start, end, hint
 

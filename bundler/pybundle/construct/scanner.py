@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from pybundle.construct import declarations, entries, expressions
-from pybundle.construct.comments import cut_spans, script_comments
+from pybundle.construct.comments import cut_spans
 from pybundle.construct.data import scan_data
 from pybundle.construct.members import import_metas, members
 from pybundle.construct.parse import (
@@ -146,7 +146,7 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
         dynamic_imports=_dynamic_imports(walk, requests),
         direct_evals=tuple(sorted(walk.direct_evals)),
         awaits=tuple(sorted(walk.awaits)),
-        script_comments=script_comments(source),
+        script_comments=tuple(sorted(walk.script_comments)),
         cut=cut_spans(source, body),
         hashbang=hashbang(source),
     )

@@ -76,6 +76,7 @@ class Walk:
         "redeclared",
         "requests",
         "scopes",
+        "script_comments",
         "source",
         "stack",
         "star_exports",
@@ -105,6 +106,7 @@ class Walk:
         self.dynamic_imports: list[tuple[Node, Request | None, tuple[str, ...]]] = []
         self.direct_evals: list[int] = []
         self.awaits: list[int] = []
+        self.script_comments: list[int] = []
         self.requests: list[Request] = []
         self.imports: list[tuple[int, str | None, Node, Node]] = []
         self.exports: list[tuple[str, str, int, int]] = []
