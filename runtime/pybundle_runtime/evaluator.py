@@ -31,7 +31,10 @@ class Evaluator:
 
     def evaluate(self, program: Program, *, timeout: float | None = None) -> Trace:
         """Evaluate ``program`` and return its trace. ``timeout`` (seconds) overrides the
-        limit for this evaluation. Whatever the program does, this returns a trace."""
+        limit for this evaluation. Whatever the program does, this returns a trace.
+
+        Raises ``ValueError`` for a program that can't be loaded (``program.request_of``).
+        """
         limits = self.limits
         if timeout is not None:
             limits = Limits(timeout, limits.heap, limits.output, limits.tasks)

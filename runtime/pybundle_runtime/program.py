@@ -72,7 +72,17 @@ def script_url(name: str) -> str:
 
 
 def request_of(program: Program) -> dict[str, object]:
-    """Return ``program`` as JSON-serialisable data, for a worker."""
+    """Return ``program`` as JSON-serialisable data, for a worker.
+
+    Raises ``ValueError`` where one module requests the same specifier with and without an
+    import attribute: no embedded engine's loader can tell such requests apart.
+    """
+    seen: dict[tuple[str, str], str] = {}
+    for referrer, specifier, kind in program.resolutions:
+        if seen.setdefault((referrer, specifier), kind) != kind:
+            raise ValueError(
+                f"{referrer} requests {specifier!r} with and without import attributes"
+            )
     if isinstance(program, Graph):
         return {
             "format": "graph",

@@ -61,13 +61,7 @@ class Loader:
         self.calls = 0
         self.entry: str = request["entry"]
         for referrer, specifier, kind, url in request["resolutions"]:
-            target = self._target(url, kind)
-            known = self.resolutions.setdefault((referrer, specifier), target)
-            if known != target:
-                raise ValueError(
-                    f"{referrer} requests {specifier!r} with and without import attributes,"
-                    " which the embedded engine's loader can't tell apart"
-                )
+            self.resolutions[referrer, specifier] = self._target(url, kind)
 
     def _target(self, url: str, kind: str) -> str:
         if url in self.modules and self.modules[url][0] in ("json", "text") and not kind:

@@ -92,17 +92,32 @@ const graph = (() => {
       }
     });
   };
+  const begin = (module) => {
+    const cycle = module.cycle?.() ?? [module];
+    try {
+      start(module);
+    } catch (error) {
+      for (const member of cycle) member.failure ??= { error };
+      throw error;
+    }
+    if (cycle.at(-1) === module) for (const member of cycle) member.root = module;
+  };
   return {
-    begin: (module) => {
-      const cycle = module.cycle?.() ?? [module];
-      try {
-        start(module);
-      } catch (error) {
-        for (const member of cycle) member.failure ??= { error };
-        throw error;
-      }
-      if (cycle.at(-1) === module) for (const member of cycle) member.root = module;
-    },
+    begin,
+    enter: (module) => new NativePromise((open, fail) => {
+      module.run = () => {
+        open();
+        return module.awaits && new NativePromise((leave) => { module.leave = leave; });
+      };
+      begin(module);
+      (async () => {
+        try {
+          await evaluate(module);
+        } catch (error) {
+          fail(error);
+        }
+      })();
+    }),
     evaluate,
     load: async (module, namespace) => {
       await 0;

@@ -3,6 +3,7 @@ let baseline = new Map();
 const ignoredGlobals = new Set();
 const remember = () => {
   define(globalThis, "console", consoleObject);
+  nameIntrinsics();
   baseline = new Map();
   const keys = ownKeys(globalThis);
   for (let i = 0; i < keys.length; i++) {

@@ -6,7 +6,7 @@ const {
   Reflect, RangeError, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint8Array,
 } = globalThis;
 const uncurry = Function.prototype.bind.bind(Function.prototype.call);
-const { apply, deleteProperty, ownKeys, getPrototypeOf, getOwnPropertyDescriptor, isExtensible } = Reflect;
+const { apply, deleteProperty, ownKeys, getPrototypeOf, setPrototypeOf, isExtensible } = Reflect;
 const { create, defineProperty, freeze, is } = Object;
 const isArray = Array.isArray;
 const quote = JSON.stringify;
@@ -34,6 +34,14 @@ const imul = Math.imul;
 const AsyncFunctionPrototype = getPrototypeOf(async () => {});
 const GeneratorFunctionPrototype = getPrototypeOf(function* () {});
 const AsyncGeneratorFunctionPrototype = getPrototypeOf(async function* () {});
+
+// A property's descriptor without a prototype: a program may have set `Object.prototype.get`.
+const reflectDescriptor = Reflect.getOwnPropertyDescriptor;
+const getOwnPropertyDescriptor = (object, key) => {
+  const descriptor = reflectDescriptor(object, key);
+  if (descriptor !== undefined) setPrototypeOf(descriptor, null);
+  return descriptor;
+};
 
 // The getter of an accessor of a prototype, as a function of the object; the value of such a
 // getter is an internal slot, so that it tells a real Map from an object that looks like one.

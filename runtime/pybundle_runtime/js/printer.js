@@ -4,6 +4,8 @@
 const MAX_DEPTH = 40;
 const MAX_NODES = 5000;
 const MAX_STRING = 10000;
+const MAX_ITEMS = 1000;
+const MAX_HASHED = 1000000;
 
 const TypedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 const typedArrayTag = getter(TypedArrayPrototype, Symbol.toStringTag);
@@ -29,12 +31,17 @@ const toStringTag = Symbol.toStringTag;
 const isObject = (value) =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
-// FNV-1a over code units, to compare what is too long to be shown.
+// FNV-1a over code units, to compare what is too long to be shown; of a very long text, its
+// beginning and its end.
 const hash = (text) => {
   let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = imul(h ^ charCodeAt(text, i), 0x01000193);
+  for (let i = 0; i < text.length; i++) {
+    if (i === MAX_HASHED && text.length > 2 * MAX_HASHED) i = text.length - MAX_HASHED;
+    h = imul(h ^ charCodeAt(text, i), 0x01000193);
+  }
   return h >>> 0;
 };
+const hashNumber = (value) => hash(toText(value));
 const printString = (text) => text.length <= MAX_STRING
   ? quote(text)
   : `${quote(slice(text, 0, 200))}…(${text.length} code units, ${hash(text)})`;
@@ -143,6 +150,20 @@ const includes = (list, item) => {
   return false;
 };
 
+// Built-in objects, which are printed by name alone.
+const intrinsics = new Map();
+const nameIntrinsics = () => {
+  mapSet(intrinsics, globalThis, "[globalThis]");
+  const keys = ownKeys(globalThis);
+  for (let i = 0; i < keys.length; i++) {
+    const value = getOwnPropertyDescriptor(globalThis, keys[i]).value;
+    if (!isObject(value) || typeof keys[i] !== "string" || mapHas(intrinsics, value)) continue;
+    mapSet(intrinsics, value, `[${keys[i]}]`);
+    const prototype = typeof value === "function" ? descriptorOf(value, "prototype")?.value : null;
+    if (isObject(prototype)) mapSet(intrinsics, prototype, `[${keys[i]}.prototype]`);
+  }
+};
+
 class Printer {
   #seen = new Map();
   #nodes = 0;
@@ -150,6 +171,8 @@ class Printer {
   // `path` says where in the printed value this is: what is met again is named by it.
   print(value, path, depth) {
     if (!isObject(value)) return printPrimitive(value);
+    const builtIn = mapGet(intrinsics, value);
+    if (builtIn !== undefined) return builtIn;
     const before = mapGet(this.#seen, value);
     if (before !== undefined) return `[Same ${before}]`;
     if (depth > MAX_DEPTH || ++this.#nodes > MAX_NODES) return "[…]";
@@ -268,28 +291,33 @@ class Printer {
 
   #array(value, path, depth, name) {
     const length = descriptorOf(value, "length")?.value;
-    const keys = keysOf(value);
-    if (keys === null || typeof length !== "number") return "[unreadable array]";
+    if (typeof length !== "number") return "[unreadable array]";
     const parts = [];
-    let next = 0;
-    let at = 0;
-    for (; at < keys.length; at++) {
-      const key = keys[at];
-      const index = typeof key === "string" ? +key : NaN;
-      if (!(index >= 0 && index < length && toText(index) === key)) break;
-      if (index > next) push(parts, `<${index - next} empty>`);
-      if (parts.length > MAX_NODES) break;
-      push(parts, this.#property(value, key, path, depth));
-      next = index + 1;
-    }
-    if (at < keys.length && parts.length > MAX_NODES) push(parts, "…");
-    else if (next < length) push(parts, `<${length - next} empty>`);
-    for (; at < keys.length && parts.length <= MAX_NODES; at++) {
-      if (keys[at] === "length") continue;
-      push(parts, `${this.#keyOf(value, keys[at])}: ${this.#property(value, keys[at], path, depth)}`);
-    }
+    const print = (key) => this.#property(value, key, path, depth);
+    if (length > MAX_ITEMS) {
+      for (let i = 0; i < MAX_ITEMS; i++) push(parts, print(toText(i)));
+      push(parts, `…${length - MAX_ITEMS} more`);
+    } else this.#items(value, length, print, parts);
     const text = `[${join(parts, ", ")}]`;
     return name === "Array" ? text : `${name}(${length}) ${text}`;
+  }
+
+  #items(value, length, print, parts) {
+    const keys = keysOf(value) ?? [];
+    let next = 0;
+    for (let i = 0; i < keys.length && parts.length <= MAX_NODES; i++) {
+      const key = keys[i];
+      const index = typeof key === "string" ? +key : NaN;
+      if (index >= 0 && index < length && toText(index) === key) {
+        if (index > next) push(parts, `<${index - next} empty>`);
+        push(parts, print(key));
+        next = index + 1;
+      } else {
+        if (next < length) push(parts, `<${length - next} empty>`);
+        next = length;
+        if (key !== "length") push(parts, `${this.#keyOf(value, key)}: ${print(key)}`);
+      }
+    }
   }
 
   #map(value, path, depth, name) {
@@ -317,8 +345,12 @@ class Printer {
   #typedArray(value, path, depth) {
     const length = typedArrayLength(value);
     const parts = [];
-    for (let i = 0; i < length && i <= MAX_NODES; i++) push(parts, printPrimitive(value[i]));
-    if (length > MAX_NODES + 1) push(parts, "…");
+    for (let i = 0; i < length && i < MAX_ITEMS; i++) push(parts, printPrimitive(value[i]));
+    if (length > MAX_ITEMS) {
+      let h = 0;
+      for (let i = 0; i < length && i < MAX_HASHED; i++) h = (imul(h, 31) + hashNumber(value[i])) | 0;
+      return `${className(value)}(${length}) [${join(parts, ", ")}, …(${h})]`;
+    }
     const body = this.#properties(value, path, depth, (key) =>
       typeof key === "string" && toText(+key) === key);
     return `${className(value)}(${length}) [${join(parts, ", ")}]${body === "" ? "" : ` {${body}}`}`;
