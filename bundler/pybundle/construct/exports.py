@@ -46,7 +46,7 @@ def exported_target(
     Raises Problem: ``package-path-not-exported``, ``invalid-package-target``,
     ``invalid-package-json`` (keys of both forms).
     """
-    exports = package.exports
+    exports = package.exports if isinstance(package.exports, (str, list, dict)) else {}
     table = _exports_table(package)
     resolve = _Resolution(package, conditions, imports=False)
     if subpath == ".":
@@ -65,7 +65,7 @@ def imported_target(package: Package, specifier: str, conditions: frozenset[str]
     Raises Problem: ``package-import-not-defined``, ``invalid-package-target``.
     """
     imports = package.imports
-    if isinstance(imports, dict) and specifier != "#":
+    if isinstance(imports, dict) and specifier != "#" and not specifier.endswith("/"):
         found = _Resolution(package, conditions, imports=True).match(specifier, imports)
         if isinstance(found, str):
             return found
@@ -96,10 +96,9 @@ class _Resolution:
         self._imports = imports
 
     def match(self, key: str, table: Mapping[str, Any]) -> str | _Undefined | None:
-        """*PACKAGE_IMPORTS_EXPORTS_RESOLVE*."""
-        if key.endswith("/"):
-            return None
-        if key in table and "*" not in key:
+        """*PACKAGE_IMPORTS_EXPORTS_RESOLVE*, but that a pattern may match what ends in a
+        slash, as Node lets it."""
+        if key in table and "*" not in key and not key.endswith("/"):
             return self.target(table[key], key, None)
         for pattern in sorted((k for k in table if k.count("*") == 1), key=_pattern_order):
             base, _, trailer = pattern.partition("*")
@@ -138,7 +137,7 @@ class _Resolution:
 
     def _string(self, target: str, matched: str | None) -> str:
         if not target.startswith("./"):
-            leaves = target.startswith(("../", "/")) or not target
+            leaves = target.startswith(("../", "/"))
             url = re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", target)
             if not self._imports or leaves or (url and url.group() != "node:"):
                 raise _InvalidTarget(quoted(target))
@@ -177,7 +176,7 @@ class _Resolution:
         self, targets: dict[str, Any], key: str, matched: str | None, depth: int
     ) -> str | _Undefined | None:
         if any(_INDEX.fullmatch(condition) for condition in targets):
-            raise _InvalidTarget("an object with numeric keys")
+            raise _invalid_json(f"{quoted(key)} has conditions that are numbers", self._package)
         for condition, target in targets.items():
             if condition == "default" or condition in self._conditions:
                 found = self._target(target, key, matched, depth + 1)
@@ -199,17 +198,19 @@ def _exports_table(package: Package) -> dict[str, Any] | None:
     """Return ``exports`` as a map of subpaths; None if it is a target itself."""
     exports = package.exports
     if not isinstance(exports, dict):
-        return None
+        return None if isinstance(exports, (str, list)) else {}
     subpaths = sum(key.startswith(".") for key in exports)
     if not subpaths:
         return {} if not exports else None
     if subpaths != len(exports):
-        raise Problem(
-            "invalid-package-json",
-            f"the exports of {package.file} mix subpaths (keys with a dot) and conditions",
-            hint="Correct the file, or install the package again.",
-        )
+        raise _invalid_json("exports mix subpaths (keys with a dot) and conditions", package)
     return exports
+
+
+def _invalid_json(what: str, package: Package) -> Problem:
+    text = f"{package.file} is invalid: {what}"
+    hint = "Correct the file, or install the package again."
+    return Problem("invalid-package-json", text, hint=hint)
 
 
 def _not_exported(

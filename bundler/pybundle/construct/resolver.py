@@ -262,7 +262,7 @@ class Resolver:
         package = self._packages.at(directory)
         if package is not None and package.exports is not None:
             return self._exported(package, subpath, specifier)
-        if subpath == ".":
+        if subpath in (".", "./"):
             found = self._lookup.main(directory, tried)
             return None if found is None else self._finished(specifier, found, "")
         for reading, suffix in readings(subpath):

@@ -21,7 +21,8 @@ def is_path(specifier: str) -> bool:
 
 
 def package_name(specifier: str) -> tuple[str, str]:
-    """Split a bare specifier into the package's name and the subpath (``.``, ``./x``).
+    """Split a bare specifier into the package's name and the subpath (``.``, ``./x``; the
+    slash of ``name/`` gives ``./``).
 
     Raises Problem if there is no valid name.
     """
@@ -31,7 +32,7 @@ def package_name(specifier: str) -> tuple[str, str]:
     if len(parts) < length or _BAD_NAME.search(name):
         raise Problem("unresolved-import", f"{quoted(specifier)} is not a valid package name")
     rest = "/".join(parts[length:])
-    return name, f"./{rest}" if rest else "."
+    return name, f"./{rest}" if len(parts) > length else "."
 
 
 def readings(path: str) -> list[tuple[str, str]]:

@@ -61,11 +61,13 @@ def file_url(path: str) -> str:
 
 def split_suffix(specifier: str) -> tuple[str, str]:
     """Split into the path and the suffix (``?query#fragment``, percent-encoded as a URL
-    parser does, or "")."""
-    rest, hash_mark, fragment = specifier.partition("#")
-    path, question_mark, query = rest.partition("?")
-    suffix = question_mark + _encoded(_UNSAFE_IN_QUERY, query)
-    return path, suffix + hash_mark + _encoded(_UNSAFE_IN_FRAGMENT, fragment)
+    parser does, or ""). An empty query or fragment counts for nothing, as in Node."""
+    rest, _, fragment = specifier.partition("#")
+    path, _, query = rest.partition("?")
+    suffix = "?" + _encoded(_UNSAFE_IN_QUERY, query) if query else ""
+    if fragment:
+        suffix += "#" + _encoded(_UNSAFE_IN_FRAGMENT, fragment)
+    return path, suffix
 
 
 def decoded_path(path: str) -> str:
