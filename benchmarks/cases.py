@@ -57,10 +57,10 @@ def hot_cases(directory: Path) -> list[Case]:
 def rival_commands(entry: Path, output: Path) -> dict[str, list[str | Path]]:
     """Return the commands by which the other installed bundlers do the same."""
     found = HERE / "node_modules" / ".bin"
-    rollup = [found / "rollup", entry, "--format", "esm", "--file", output]
-    esbuild = [found / "esbuild", entry, "--bundle", "--format=esm", f"--outfile={output}"]
+    rollup: list[str | Path] = [found / "rollup", entry, "--format", "esm", "--file", output]
+    esbuild: list[str | Path] = [found / "esbuild", entry, "--bundle", f"--outfile={output}"]
     commands: dict[str, list[str | Path]] = {
-        "esbuild": [*esbuild, "--tree-shaking=false", "--log-level=error"],
+        "esbuild": [*esbuild, "--format=esm", "--tree-shaking=false", "--log-level=error"],
         "rollup": [*rollup, "--silent", "--plugin", "node-resolve", "--no-treeshake"],
         "rolldown": [found / "rolldown", entry, "--format", "esm", "--file", output],
     }

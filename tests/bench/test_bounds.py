@@ -10,7 +10,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from benchmarks.cases import Case, generated_cases, hot_cases, package_cases
 from benchmarks.run import bounds, measure_case, measure_hot
 
