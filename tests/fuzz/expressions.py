@@ -18,13 +18,15 @@ CALLABLE = (Kind.FUNCTION, Kind.ASYNC, Kind.GENERATOR)
 @dataclass(frozen=True, slots=True)
 class Sym:
     """A name in scope. ``bound`` is what may be done to it: ``"let"`` (assign),
-    ``"const"`` or ``"import"`` (throws). ``members`` are a namespace's exports."""
+    ``"const"`` or ``"import"`` (throws), ``"counter"`` (leave alone). ``members`` are a namespace's exports.
+    ``exported``: it may be an exported binding of this module."""
 
     name: str
     kind: Kind
     level: int
     bound: str
     members: tuple[Sym, ...] = ()
+    exported: bool = False
 
 
 class Expressions:

@@ -151,7 +151,8 @@ class Writer(Declarations):
         for decl in self.plan.decls.values():
             if decl.name != DEFAULT:
                 bound = "const" if decl.keyword == "const" else "let"
-                syms.append(Sym(decl.name, decl.kind, decl.level, bound))
+                exported = bound == "const" and decl.name in self.plan.local_exports.values()
+                syms.append(Sym(decl.name, decl.kind, decl.level, bound, (), exported))
         for entry in self.plan.imports:
             kind, level = symbol(self.plans, entry.target, entry.imported)
             members: tuple[Sym, ...] = ()

@@ -7,15 +7,18 @@ import shutil
 import tempfile
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
-from pybundle.build import build
+from pybundle.construct.construct import construct
 from pybundle.diagnostics import BundleError
+from pybundle.emit.emit import emit
+from pybundle.link.linker import link
 from pybundle.options import FORMATS, Format, Options
+from pybundle.plan.plan import plan
 from pybundle_runtime import (
     Backend,
     ConsoleCall,
@@ -124,31 +127,31 @@ class Judge:
             return None
         fails_to_link = link_error(trace)
         shutil.rmtree(self._folder, ignore_errors=True)
-        entry = write(graph, self._folder)
-        for format in formats or self.formats:
-            failure = self._judge_format(trace, fails_to_link, str(entry), format)
+        entry = str(write(graph, self._folder))
+        options = Options(root=str(self._folder))
+        for number, format in enumerate(formats or self.formats):
+            try:
+                if number == 0:
+                    module_map, _ = construct([entry], options)
+                    linkage = link(module_map)
+                    planned = plan(module_map, linkage, module_map.entries[0])
+                name = GLOBAL_NAME if format == "iife" else None
+                chosen = replace(options, format=format, global_name=name)
+                code = emit(module_map, linkage, planned, module_map.entries[0], chosen).code
+            except BundleError as error:
+                if fails_to_link:
+                    return None
+                return Failure("rejected", format, error.diagnostics[0].code, str(error))
+            except Exception as error:
+                last = traceback.extract_tb(error.__traceback__)[-1]
+                place = f"{type(error).__name__} in {last.name}"
+                return Failure("crash", format, place, traceback.format_exc())
+            if fails_to_link:
+                return Failure("accepted", format, "", fails_to_link, code)
+            failure = self._compare(trace, code, format, name)
             if failure is not None:
                 return failure
         return None
-
-    def _judge_format(
-        self, native: Trace, fails_to_link: str, entry: str, format: Format
-    ) -> Failure | None:
-        name = GLOBAL_NAME if format == "iife" else None
-        options = Options(format=format, global_name=name, root=str(self._folder))
-        try:
-            code = build([entry], options)[0].code
-        except BundleError as error:
-            if fails_to_link:
-                return None
-            return Failure("rejected", format, error.diagnostics[0].code, str(error))
-        except Exception as error:
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            place = f"{type(error).__name__} in {last.name}"
-            return Failure("crash", format, place, traceback.format_exc())
-        if fails_to_link:
-            return Failure("accepted", format, "", fails_to_link, code)
-        return self._compare(native, code, format, name)
 
     def _compare(
         self, native: Trace, code: str, format: Format, global_name: str | None

@@ -19,7 +19,7 @@ NASTY = (
 
 EXPORT_ONLY = (
     "class", "await", "let", "static", "null", "arguments", "eval", "from", "console", "yield",
-    "a b", "", "0", "1", "9", "10", "x-y", "😀", "*default*", "*namespace*", "*", "import",
+    "a b", "", "0", "1", "9", "x-y", "😀", "*default*", "*namespace*", "*", "import",
     "\\u0061", "'", "Z", "name", "length", "caller",
 )  # fmt: skip
 """Export names that can't be bindings, or shouldn't be."""

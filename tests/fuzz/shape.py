@@ -316,9 +316,25 @@ def prune(plans: list[Plan]) -> None:
 
 
 def _drop_engine_disputes(plans: list[Plan]) -> bool:
-    """Two stars that meet ``export * as ns`` of one module: no ambiguity for the
-    specification, but V8 drops the name. Such graphs have no reference."""
-    changed = False
+    """Drop what V8 does otherwise than the specification: such graphs have no reference.
+
+    Two stars that meet ``export * as ns`` of one module are no ambiguity, but V8 drops the
+    name. Names like integers come first in V8's namespace objects, not in code unit order.
+    An entry that exports ``then`` can't be loaded with ``import()``.
+    """
+    changed = plans[0].local_exports.pop("then", None) is not None
+    if "then" in plans[0].decls:
+        plans[0].decls["then"].inline = False
+    changed = plans[0].indirect.pop("then", None) is not None or changed
+    if any(name < "0" for plan in plans for name in plan.exports()):
+        for plan in plans:
+            for name in plan.exports() & {"0", "1", "9"}:
+                plan.local_exports.pop(name, None)
+                plan.indirect.pop(name, None)
+                changed = True
+    if resolve(plans, 0, "then") is not None:
+        plans[0].stars.clear()
+        changed = True
     for plan in plans:
         if len(plan.stars) < 2:
             continue

@@ -172,6 +172,8 @@ class Statements(Expressions):
              "for ({x} of [{v}]) ;", "for ([{x} = {v}] of [[]]) ;", "{x} = ({v})", "[{x}] = [{v}]",
              "({{ p: {x} }} = {{ p: {v} }})")
         )  # fmt: skip
+        if sym.name == "async":
+            form = form.replace("for ({x} of", "for (({x}) of")
         text = form.format(x=sym.name, v=self.rng.choice(kinds))
         nodes = [
             Node(text, End.CLOSED if text.startswith("for") else End.OPEN),
@@ -181,7 +183,7 @@ class Statements(Expressions):
 
     def write_import(self) -> list[Node]:
         """Assign to what can't be assigned."""
-        sym = self.pick(where=lambda s: s.bound != "let")
+        sym = self.pick(where=self._throws_on_write)
         if sym is None:
             return self.show()
         self.traits.add(f"{sym.bound} write")
@@ -194,6 +196,12 @@ class Statements(Expressions):
         text = form.format(x=sym.name, v=self.number(), log=self.log())
         end = End.CLOSED if text.startswith("for") else End.OPEN
         return self.guard(Node(text, end), bare=0.02)
+
+    def _throws_on_write(self, sym: Sym) -> bool:
+        """Whether to assign to it is a TypeError. (To an exported ``const`` in its TDZ
+        it is a ReferenceError for the specification, a TypeError for V8: left out.)"""
+        disputed = sym.exported and (self.level != 9 or sym.name in self.unready)
+        return sym.bound in ("const", "import") and not disputed
 
     # -- calls ---------------------------------------------------------------------
 
@@ -297,7 +305,7 @@ class Statements(Expressions):
             f"for (let {name} = 0; {name} < 2; {name}++) {{", f"for (const {name} in {{ k: 1 }}) {{",
             f"for (let [{name} = 3] of [[]]) {{",
         ))  # fmt: skip
-        bound = "const" if "const" in head else "let"
+        bound = "const" if "const" in head else "counter" if "++" in head else "let"
         return self.scoped(head, "}", Sym(name, Kind.NUMBER, 0, bound))
 
     def _switch(self, name: str, inner: Sym) -> Node:
