@@ -76,6 +76,14 @@ def test_the_interpreter_is_left_as_it_was() -> None:
     assert (sys.getrecursionlimit(), gc.isenabled()) == before
 
 
+def test_a_scan_leaves_nothing_for_the_garbage_collector() -> None:
+    source = "try {} catch (a) { var a; class K { static x = () => a } } export let { b } = a"
+    module(source)
+    gc.collect()
+    module(source)
+    assert gc.collect() == 0
+
+
 def check(source: str, record: ModuleRecord) -> None:
     """Assert what holds for every record of ``source``."""
     names: dict[int, tuple[int, str]] = {}

@@ -42,8 +42,11 @@ def _expression_statement(walk: Walk, node: Node, scope: Scope) -> None:
     walk.stack.append((node.expression, scope))
 
 
-def _variables(walk: Walk, node: Node, scope: Scope) -> None:
+def declare_variables(walk: Walk, node: Node, scope: Scope) -> list[Node]:
+    """Handle a *VariableStatement* or *LexicalDeclaration*; return the identifiers that
+    it binds."""
     holder = scope.variables if node.kind == "var" else scope
+    found = []
     for declarator in node.declarations:
         target, value = declarator.id, declarator.init
         if value is not None:
@@ -52,7 +55,8 @@ def _variables(walk: Walk, node: Node, scope: Scope) -> None:
                 walk.name_from(target, value, target.range[0])
                 if holder is walk.module:
                     walk.values[target.name] = value
-        declare_pattern(walk, target, scope, node.kind)
+        found += declare_pattern(walk, target, scope, node.kind)
+    return found
 
 
 def declare_pattern(walk: Walk, pattern: Node, scope: Scope, kind: str) -> list[Node]:
@@ -233,6 +237,6 @@ HANDLERS: Final[dict[str, Handler]] = Handlers(
     SwitchStatement=_switch,
     ThrowStatement=_argument,
     TryStatement=_try,
-    VariableDeclaration=_variables,
+    VariableDeclaration=declare_variables,
     WhileStatement=_loop,
 )

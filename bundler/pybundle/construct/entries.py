@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pybundle.construct.declarations import declare_variables
 from pybundle.construct.parse import Node, ScanError
-from pybundle.construct.patterns import bound_identifiers
 from pybundle.construct.record import BindingKind
 from pybundle.construct.requests import static_request
 from pybundle.construct.scopes import Scope
@@ -29,11 +29,15 @@ def _import(walk: Walk, node: Node, scope: Scope) -> None:
 
 
 def _export_named(walk: Walk, node: Node, scope: Scope) -> None:
-    if node.declaration is not None:
-        for identifier in _declared(node.declaration, scope):
-            name = identifier.name
-            walk.exports.append((name, name, *identifier.range))
-        walk.stack.append((node.declaration, scope))
+    declaration = node.declaration
+    if declaration is not None:
+        if declaration.type == "VariableDeclaration":
+            identifiers = declare_variables(walk, declaration, scope)
+        else:
+            identifiers = [declaration.id]
+            walk.stack.append((declaration, scope))
+        for identifier in identifiers:
+            walk.exports.append((identifier.name, identifier.name, *identifier.range))
         return
     request = None if node.source is None else static_request(walk, node)
     for specifier in node.specifiers:
@@ -44,18 +48,6 @@ def _export_named(walk: Walk, node: Node, scope: Scope) -> None:
             walk.exports.append((exported, local, *specifier.range))
         else:
             walk.indirect_exports.append((exported, request, local, *specifier.range))
-
-
-def _declared(declaration: Node, scope: Scope) -> list[Node]:
-    if declaration.type != "VariableDeclaration":
-        return [declaration.id]
-    # A walk that is thrown away: the declaration itself is walked over later.
-    aside = Walk("")
-    return [
-        identifier
-        for declarator in declaration.declarations
-        for identifier in bound_identifiers(aside, declarator.id, scope)
-    ]
 
 
 def _export_all(walk: Walk, node: Node, scope: Scope) -> None:

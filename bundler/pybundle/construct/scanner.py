@@ -35,7 +35,7 @@ from pybundle.construct.record import (
     StarExport,
 )
 from pybundle.construct.repairs import parse_body
-from pybundle.construct.scopes import nested_names, resolve
+from pybundle.construct.scopes import nested_names, release, resolve
 from pybundle.construct.statements import statements
 from pybundle.construct.trivia import hashbang
 from pybundle.construct.walk import Handlers, Walk, refuse_reserved
@@ -115,7 +115,9 @@ def _scan_module(source: str) -> ModuleRecord:
             loops.append(walk.loop)
         for captured in resolve(walk.scopes):
             walk.mark(captured, Ref.CAPTURED_BY_CATCH)
-        return _record(walk, body, loops)
+        record = _record(walk, body, loops)
+        release(walk.scopes)
+        return record
 
 
 def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:

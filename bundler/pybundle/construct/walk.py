@@ -17,7 +17,7 @@ from pybundle.construct.parse import Node, ScanError
 from pybundle.construct.record import BindingKind, Ref, Request
 from pybundle.construct.scopes import Scope
 
-Handler = Callable[["Walk", Node, Scope], None]
+Handler = Callable[["Walk", Node, Scope], object]
 
 ANONYMOUS: Final = ("FunctionExpression", "ArrowFunctionExpression", "ClassExpression")
 
