@@ -73,7 +73,9 @@ def build(
     options = checked(options)
     shared: dict[str, float] = {}
     observe = partial(add_seconds, shared)
-    module_map, warnings = construct(entries, options, stdin=stdin, observe=observe)
+    module_map, warnings = construct(
+        entries, options, stdin=stdin, follow_dynamic=True, observe=observe
+    )
     with stage(shared, "link"):
         linkage = link(module_map)
         warnings += link_warnings(module_map, linkage)
@@ -94,7 +96,7 @@ def _finish(
     timings = dict(shared)
     with stage(timings, "plan"):
         planned = plan(module_map, linkage, entry)
-        limits = within_limits(module_map, planned, options)
+        limits = within_limits(module_map, linkage, planned, options)
     with stage(timings, "emit"):
         emitted = emit(module_map, linkage, planned, entry, options)
     warnings = (*warnings, *limits, *emitted.warnings)

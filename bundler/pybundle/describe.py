@@ -15,7 +15,8 @@ from pybundle.plan.plan import Plan
 class BundledModule:
     """One module of a bundle.
 
-    ``order`` is its place in evaluation order, from 0. ``kind`` is a ``ModuleKind``'s
+    ``order`` is its place in evaluation order, from 0 (modules that only ``import()``
+    reaches come last), and ``wrap`` where its body stands (a ``Wrap``'s value). ``kind`` is a ``ModuleKind``'s
     value (``esm``, ``json``, ``external`` ...). ``size`` is that of its text in bytes.
     ``imports`` are the names of the modules that it requests, in source order, each
     once. ``exports`` are the names that its own text exports, in code unit order;
@@ -26,6 +27,7 @@ class BundledModule:
     kind: str
     size: int
     order: int
+    wrap: str
     imports: tuple[str, ...]
     exports: tuple[str, ...]
 
@@ -43,10 +45,11 @@ def describe(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> tuple[Bundl
             kind=modules[index].record.kind.value,
             size=len(modules[index].source.encode("utf-8", "surrogatepass")),
             order=position,
+            wrap=plan.wraps[index].value,
             imports=_imports(modules[index], modules),
             exports=_exports(modules[index], linkage, plan.entry),
         )
-        for position, index in enumerate(plan.order)
+        for position, index in enumerate((*plan.order, *plan.lazy))
     )
 
 

@@ -1,41 +1,48 @@
 """Emission: one file from the plan.
 
 The order of its text is that of what happens: what instantiating makes before anything
-runs (namespace objects, names of functions), then each module's body in evaluation
-order, then the exports.
+runs (namespace objects, names of functions, the functions of modules that run later),
+then each module's body in evaluation order, then the exports.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import BindingKind, ModuleKind, Ref
+from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
-from pybundle.emit.define import is_inline
-from pybundle.emit.edits import Edit, apply
-from pybundle.emit.externals import (
-    External,
-    external_claims,
-    find_externals,
-    import_lines,
-    member_texts,
-    missing_globals,
-    needed_helpers,
-    require_lines,
+from pybundle.emit.choose import (
+    FAILURE,
+    choose_names,
+    graph_helper,
+    helper_key,
+    meta_key,
+    record_key,
 )
+from pybundle.emit.demand import Demand, find_demand
+from pybundle.emit.edits import Edit, apply
+from pybundle.emit.externals import import_lines, missing_globals, require_lines
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
-from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
-from pybundle.emit.naming import READONLY, UNDEFINED, Naming, Occurrences, slot_claims
+from pybundle.emit.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, readonly_reference, rewrite
 from pybundle.emit.synthetic import string_literal, synthetic_body
-from pybundle.emit.uses import find_uses
-from pybundle.emit.words import identifier_from
-from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.emit.wrapped import (
+    external_record,
+    flat_record,
+    gate_record,
+    record_frame,
+    set_names,
+    slots_declaration,
+)
+from pybundle.emit.writer import Writer
+from pybundle.link.linkage import NAMESPACE, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
+from pybundle.plan.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,316 +71,232 @@ class Emitted:
 def emit(
     module_map: ModuleMap, linkage: Linkage, plan: Plan, entry: int, options: Options
 ) -> Emitted:
-    """Write the bundle of ``entry``. Raises BundleError where the format can't hold it."""
-    return _Emitter(module_map, linkage, plan, entry, options).run()
+    """Write the bundle of ``entry``, the plan's entry. Raises BundleError where the format
+    can't hold it."""
+    demand = find_demand(module_map, linkage, plan, options)
+    if options.format == "iife":
+        errors = tuple(missing_globals(module_map, demand.externals.values(), options))
+        if errors:
+            raise BundleError(errors)
+    naming, helpers = choose_names(demand)
+    return _Emitter(demand, naming, helpers).run()
 
 
 class _Emitter:
-    def __init__(
-        self, module_map: ModuleMap, linkage: Linkage, plan: Plan, entry: int, options: Options
-    ) -> None:
-        self.module_map = module_map
-        self.linkage = linkage
-        self.plan = plan
-        self.entry = module_map.modules[entry]
-        self.options = options
-        self.exports = {
-            name: plan.aliases.get(slot, slot) for name, slot in linkage.exports[entry].items()
+    """One output being written; ``helpers`` maps those that it carries to their names."""
+
+    def __init__(self, demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> None:
+        self.demand = demand
+        self.naming = naming
+        self.helpers = helpers
+        self.writer = Writer()
+        self.segments: list[Segment] = []
+        self.defines = {
+            key: naming.names.get(f"define {key}", expression)
+            for key, expression in demand.options.define.items()
         }
-        self.exposed = options.format != "iife" or options.global_name is not None
-        exported = tuple(self.exports.values()) if self.exposed else ()
-        self.uses = find_uses(
-            module_map, linkage, plan.aliases, plan.order, exported, options.format != "esm"
-        )
-        self.occurrences = Occurrences(module_map, self.uses)
-        stars = linkage.external_stars.get(entry, ())
-        self.externals = find_externals(
-            module_map, plan.order, self.occurrences, stars if self.exposed else (), exported
-        )
-        self.used = self._used_slots(exported)
-        self.assigned = self._assigned_imports()
-        self.undefined_captured = self._undefined_captured()
+        self.loads = self._loads()
 
     def run(self) -> Emitted:
-        if self.options.format == "iife":
-            errors = tuple(missing_globals(self.module_map, self.externals, self.options))
-            if errors:
-                raise BundleError(errors)
-        naming, helpers = self._named()
-        writer = _Writer()
-        shell = self._frame(naming, helpers)
-        writer.text(self.entry.record.hashbang)
-        writer.text(shell.open)
-        writer.text(self._prelude(naming, helpers))
-        writer.text(shell.before)
-        segments = [self._body(writer, index, naming, helpers) for index in self.plan.order]
-        writer.text(shell.close)
-        code = writer.code()
-        return Emitted(code, (), tuple(segment for segment in segments if segment is not None))
+        shell = self._frame()
+        self.writer.text(self.demand.entry.record.hashbang)
+        self.writer.text(shell.open)
+        for part in self._prelude():
+            self.writer.text(part)
+        self._records()
+        self.writer.text(shell.before)
+        for index in self.demand.plan.order:
+            self._in_order(index)
+        self.writer.text(shell.close)
+        return Emitted(self.writer.code(), (), tuple(self.segments))
 
-    # Names
-
-    def _named(self) -> tuple[Naming, dict[str, str]]:
-        """Choose all names. Which helpers are needed depends on what is renamed, and
-        what can be named on the globals that helpers read: repeat until both stand."""
-        wanted: tuple[str, ...] = ()
-        while True:
-            names = canonical_names(
-                self._claims(wanted), self._taken(wanted), NestedScopes(self.module_map)
-            )
-            needed = tuple(self._needed_helpers(names))
-            if set(needed) <= set(wanted):
-                helpers = {name: names[f"helper {name}"] for name in needed}
-                return Naming(names, member_texts(self._member_externals(), names)), helpers
-            wanted = (*wanted, *(name for name in needed if name not in wanted))
-
-    def _claims(self, helpers: tuple[str, ...]) -> Iterator[Claim]:
-        for claim in slot_claims(
-            self.module_map, self.uses, self.entry.index, self.plan.order, self.occurrences
-        ):
-            if not isinstance(claim.key, Slot) or self._is_declared(claim.key):
-                yield claim
-        yield from external_claims(self.externals, self.occurrences, self.options.format)
-        for name in helpers:
-            yield Claim(f"helper {name}", name, ())
-        if self.assigned:
-            places = tuple(o for occurrences in self.assigned.values() for o in occurrences)
-            yield Claim(READONLY, READONLY, places)
-        if self.undefined_captured:
-            yield Claim(UNDEFINED, "nothing", self.undefined_captured)
-        for key, expression in self.options.define.items():
-            if not is_inline(expression):
-                yield Claim(
-                    f"define {key}", identifier_from(key.replace(".", "-")), self._defined(key)
-                )
-
-    def _is_declared(self, slot: Slot) -> bool:
-        """Synthetic modules declare only the slots that somebody reads."""
-        kind = self.module_map.modules[slot.module].record.kind
-        return kind is ModuleKind.ESM or slot.name in (DEFAULT, NAMESPACE) or slot in self.used
-
-    def _taken(self, helpers: tuple[str, ...]) -> set[str]:
-        taken = {
-            name.name
-            for index in self.plan.order
-            for name in self.module_map.modules[index].record.globals
-        }
-        for name in helpers:
-            taken |= helper(name).globals
-        if self.options.format == "cjs":
-            taken |= {"exports", "require", "module", "__filename", "__dirname", "Object"}
-        if self.options.global_name:
-            taken.add(self.options.global_name.split(".")[0])
-        for expression in self.options.globals.values():
-            taken.add(expression.split(".")[0])
-        return taken
-
-    def _member_externals(self) -> tuple[External, ...]:
-        return () if self.options.format == "esm" else self.externals
-
-    def _used_slots(self, exported: tuple[Slot, ...]) -> frozenset[Slot]:
-        used = set(exported)
-        for index, uses in self.uses.modules.items():
-            used.update(slot for slot in uses.slots if slot.module != index)
-            used.update(chain.slot for chain in uses.chains.values() if chain.slot is not None)
-        for index in self.uses.namespaces:
-            used.update(self.linkage.exports.get(index, {}).values())
-        return frozenset(used)
-
-    def _assigned_imports(self) -> dict[Slot, list[Occurrence]]:
-        """The slots that some importer assigns, with where that happens."""
-        assigned: dict[Slot, list[Occurrence]] = {}
-        for index, uses in self.uses.modules.items():
-            bindings = self.module_map.modules[index].record.bindings
-            for binding, slot in zip(bindings, uses.slots, strict=True):
-                if binding.kind is not BindingKind.IMPORT:
-                    continue
-                refs = binding.refs
-                starts = [refs[i] for i in range(0, len(refs), 3) if refs[i + 2] & Ref.WRITE]
-                if starts:
-                    assigned.setdefault(slot, []).append(Occurrence(index, "", starts, 1))
-        return assigned
-
-    def _undefined_captured(self) -> tuple[Occurrence, ...]:
-        """Where the text ``undefined`` would mean a binding of the module's own."""
-        captured = []
-        for index, uses in self.uses.modules.items():
-            record = self.module_map.modules[index].record
-            starts = [*record.this_starts]
-            starts += (start for start, chain in uses.chains.items() if chain.slot is None)
-            if starts and any(name == "undefined" for name, _ in record.nested):
-                captured.append(Occurrence(index, "", starts, 1))
-        return tuple(captured)
-
-    def _defined(self, key: str) -> tuple[Occurrence, ...]:
-        """Where a name that ``--define`` replaces stands."""
-        first = key.split(".")[0]
-        return tuple(
-            Occurrence(index, "", name.refs, 3)
-            for index in self.plan.order
-            for name in self.module_map.modules[index].record.globals
-            if name.name == first
+    def _frame(self) -> Frame:
+        demand, naming = self.demand, self.naming
+        stars = tuple(
+            naming.names[external.key]
+            for external in demand.externals.values()
+            if external.star and demand.script
         )
-
-    def _needed_helpers(self, names: Mapping[Slot | str, str]) -> Iterator[str]:
-        if any(
-            self.module_map.modules[index].record.kind is not ModuleKind.EXTERNAL
-            for index in self.uses.namespaces
-        ):
-            yield "createNamespace"
-        if any(True for _ in self._renamed_functions(names)):
-            yield "setName"
-        if self.options.format != "esm" and self.exposed:
-            yield "createExports"
-            if any(external.star for external in self.externals):
-                yield "exportStar"
-        if self.options.format != "esm":
-            yield from dict.fromkeys(needed_helpers(self.externals))
-
-    def _renamed_functions(self, names: Mapping[Slot | str, str]) -> Iterator[tuple[str, str]]:
-        """Yield each hoisted function whose name isn't its author's, and that."""
-        for index in self.plan.order:
-            for binding in self.module_map.modules[index].record.bindings:
-                if binding.kind is BindingKind.FUNCTION:
-                    name = names.get(Slot(index, binding.name))
-                    visible = "default" if binding.name == DEFAULT else binding.name
-                    if name is not None and name != visible:
-                        yield name, visible
-
-    # Text
-
-    def _frame(self, naming: Naming, helpers: Mapping[str, str]) -> Frame:
+        entry = demand.plan.entry
         return frame(
-            self.options,
-            {name: naming.text(slot) for name, slot in self.exports.items()},
-            helpers,
-            is_async=bool(self.entry.record.awaits),
-            stars=tuple(
-                naming.names[external.key]
-                for external in self.externals
-                if external.star and self.options.format != "esm"
-            ),
+            demand.options,
+            {name: naming.text(slot) for name, slot in demand.exports.items()},
+            self.helpers,
+            is_async=bool(demand.plan.trailing),
+            stars=stars,
+            failure=naming.names.get(FAILURE, ""),
+            waits=f"{naming.names[helper_key(graph_helper(demand) or '')]}"
+            f".evaluate({naming.names[record_key(entry)]})"
+            if demand.is_wrapped(entry)
+            else "",
         )
 
-    def _prelude(self, naming: Naming, helpers: Mapping[str, str]) -> str:
-        """What instantiation makes: all that must be there before the first body."""
-        parts: list[str] = []
-        if self.options.format == "esm":
-            lines = [line for e in self.externals for line in import_lines(e, naming)]
-            parts += ["\n".join(lines)] if lines else []
-        parts += [helper(name).declared_as(own) for name, own in helpers.items()]
-        renamed = [
-            f"{helpers['setName']}({name}, {string_literal(visible)});"
-            for name, visible in self._renamed_functions(naming.names)
-        ]
-        parts += ["\n".join(renamed)] if renamed else []
-        parts += [
-            self._namespace(index, naming, helpers)
-            for index in self.uses.namespaces
-            if self.module_map.modules[index].record.kind is not ModuleKind.EXTERNAL
-        ]
-        if self.assigned:
-            parts.append(self._readonly(naming))
-        parts += self._constants(naming)
-        return "\n\n".join(parts)
+    # What instantiating makes
 
-    def _constants(self, naming: Naming) -> Iterator[str]:
-        if UNDEFINED in naming.names:
-            yield f"const {naming.names[UNDEFINED]} = void 0;"
-        for key, expression in self.options.define.items():
-            if f"define {key}" in naming.names:
-                yield f"const {naming.names[f'define {key}']} = {expression};"
+    def _prelude(self) -> Iterator[str]:
+        demand, naming, helpers = self.demand, self.naming, self.helpers
+        if not demand.script:
+            yield "\n".join(
+                line
+                for external in demand.externals.values()
+                for line in import_lines(external, naming)
+            )
+        for name, own in helpers.items():
+            yield helper(name).declared_as(own)
+        flat = (
+            index
+            for index in demand.plan.order
+            if demand.plan.wraps[index] is not Wrap.ISOLATED and not demand.is_wrapped(index)
+        )
+        names = (set_names(demand, naming, helpers, index) for index in flat)
+        yield "\n".join(text for text in names if text)
+        yield slots_declaration(demand, naming)
+        for index in demand.namespaces():
+            yield self._namespace(index)
+        if demand.assigned:
+            yield self._readonly()
+        yield "\n".join(self._constants())
 
-    def _namespace(self, index: int, naming: Naming, helpers: Mapping[str, str]) -> str:
+    def _namespace(self, index: int) -> str:
+        aliases = self.demand.plan.aliases
         exports = {
-            name: naming.text(self.plan.aliases.get(slot, slot))
-            for name, slot in self.linkage.exports[index].items()
+            name: self.naming.text(aliases.get(slot, slot))
+            for name, slot in self.demand.linkage.exports[index].items()
         }
-        name = naming.names[Slot(index, NAMESPACE)]
-        return f"const {name} = {helpers['createNamespace']}({accessors(exports)});"
+        name = self.naming.names[Slot(index, NAMESPACE)]
+        return f"const {name} = {self.helpers['createNamespace']}({accessors(exports)});"
 
-    def _readonly(self, naming: Naming) -> str:
+    def _readonly(self) -> str:
         """The object through which imports are assigned: reads their slots, and throws
         the TypeError of an assignment to a constant, by making one."""
-        name = naming.names[READONLY]
+        name = self.naming.names[READONLY]
         lines = []
-        for slot in self.assigned:
-            text = naming.text(slot)
+        for slot in self.demand.assigned:
+            text = self.naming.text(slot)
             key = readonly_reference("", text).removeprefix(".")
             lines.append(f"  get {key}() {{ return {text}; }},\n  set {key}(_) {{ {name} = _; }},")
         return f"const {name} = {{\n" + "\n".join(lines) + "\n};"
 
-    def _body(
-        self, writer: _Writer, index: int, naming: Naming, helpers: Mapping[str, str]
-    ) -> Segment | None:
-        module = self.module_map.modules[index]
+    def _constants(self) -> Iterator[str]:
+        names = self.naming.names
+        for index in self.demand.order:
+            if meta_key(index) in names:
+                yield self._meta(self.demand.module_map.modules[index])
+        if UNDEFINED in names:
+            yield f"const {names[UNDEFINED]} = void 0;"
+        for key, expression in self.demand.options.define.items():
+            if f"define {key}" in names:
+                yield f"const {names[f'define {key}']} = {expression};"
+
+    def _records(self) -> None:
+        """Write the modules that run later, and what they ask of flat ones."""
+        demand = self.demand
+        for index in demand.order:
+            if index not in demand.recorded:
+                continue
+            if demand.kind(index) is ModuleKind.EXTERNAL:
+                if demand.script:
+                    self.writer.text(external_record(demand, self.naming, self.helpers, index))
+            elif demand.gated and index == demand.plan.entry:
+                self.writer.text(gate_record(demand, self.naming, index))
+            elif demand.is_wrapped(index):
+                before, after = record_frame(demand, self.naming, self.helpers, index)
+                self._module(index, before, after)
+            else:
+                self.writer.text(flat_record(demand, self.naming, index))
+
+    # Bodies
+
+    def _in_order(self, index: int) -> None:
+        """Write what stands at a module's place in evaluation order."""
+        demand, plan = self.demand, self.demand.plan
+        if demand.kind(index) is ModuleKind.EXTERNAL:
+            if demand.script:
+                external = demand.externals[index]
+                lines = require_lines(external, self.naming, self.helpers, demand.options)
+                self.writer.text("\n".join(lines))
+        elif plan.wraps[index] is Wrap.ASYNC:
+            graph = self.helpers[graph_helper(demand) or ""]
+            record = self.naming.names[record_key(index)]
+            if demand.is_wrapped(index):
+                self.writer.text(f"{graph}.begin({record});")
+            else:
+                leave = f"{record}.leave?.();" if index in demand.loaded else ""
+                self._module(index, f"await {graph}.enter({record});", leave)
+        elif plan.wraps[index] is Wrap.ISOLATED:
+            names = set_names(demand, self.naming, self.helpers, index)
+            self._module(index, "(() => {" + (f"\n{names}" if names else ""), "})();")
+        else:
+            joint = plan.trailing and index in plan.trailing[1:]
+            self._module(index, "await 0;" if joint else "", "")
+        self._done(index)
+
+    def _done(self, index: int) -> None:
+        """Mark flat modules as evaluated, those of a cycle together."""
+        plan = self.demand.plan
+        members = plan.cycles.get(index, (index,))
+        if members[-1] != index:
+            return
+        marks = [
+            f"{record}.root = {record};"
+            for record in (
+                self.naming.names[record_key(member)]
+                for member in members
+                if member in plan.tracked
+            )
+        ]
+        self.writer.text("\n".join(marks))
+
+    def _module(self, index: int, before: str, after: str) -> None:
+        module = self.demand.module_map.modules[index]
         edits: list[Edit] = []
-        if module.record.kind is ModuleKind.EXTERNAL:
-            if self.options.format != "esm":
-                external = next(e for e in self.externals if e.module.index == index)
-                value = self._external_value(external)
-                if value:
-                    writer.text("\n".join(require_lines(external, naming, helpers, value)))
-            return None
         if module.record.kind is ModuleKind.ESM:
-            edits = rewrite(module, self.uses.modules[index], naming, self._target(naming))
+            edits = rewrite(
+                module, self.demand.uses.modules[index], self.naming, self._target(index)
+            )
             text = apply(module.source, edits, 0, len(module.source)).strip()
         else:
-            text = synthetic_body(module, naming, self.used)
-        offset = writer.module(_comment(module), text)
+            text = synthetic_body(module, self.naming, self.demand.used)
+        offset = self.writer.module(_comment(module), before, text, after)
         slots = {
-            binding.name: naming.text(slot)
+            binding.name: self.naming.names[slot]
             for binding, slot in zip(
-                module.record.bindings, self.uses.modules[index].slots, strict=True
+                module.record.bindings, self.demand.uses.modules[index].slots, strict=True
             )
-            if slot == Slot(index, binding.name) and slot in naming.names
+            if slot == Slot(index, binding.name) and slot in self.naming.names
         }
-        return Segment(index, offset, offset + len(text), slots, tuple(edits))
+        self.segments.append(Segment(index, offset, offset + len(text), slots, tuple(edits)))
 
-    def _target(self, naming: Naming) -> Target:
+    def _meta(self, module: Module) -> str:
+        name = self.naming.names[meta_key(module.index)]
+        make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
+        path = string_literal(quote(module.name) if module.path else module.url)
+        is_main = "true" if module.index == self.demand.plan.entry else "false"
+        source = "" if self.demand.script else ", import.meta"
+        return f"const {name} = {make}({path}, {is_main}{source});"
+
+    def _target(self, index: int) -> Target:
+        names = self.naming.names
         return Target(
-            script=self.options.format != "esm",
-            readonly=naming.names.get(READONLY, READONLY),
-            undefined=naming.names.get(UNDEFINED, "undefined"),
-            defines={
-                key: naming.names.get(f"define {key}", expression)
-                for key, expression in self.options.define.items()
-            },
+            script=self.demand.script,
+            readonly=names.get(READONLY, READONLY),
+            undefined=names.get(UNDEFINED, "undefined"),
+            defines=self.defines,
+            unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
+            loads=self.loads,
+            meta=names.get(meta_key(index), ""),
         )
 
-    def _external_value(self, external: External) -> str:
-        if self.options.format == "cjs":
-            return f"require({string_literal(external.module.url)})"
-        return self.options.globals.get(external.module.url, "")
+    def _loads(self) -> dict[int, str]:
+        """For each target of ``import()``, the call that imports it, but for its end."""
+        names = self.naming.names
+        return {
+            target: f"{self.helpers[graph_helper(self.demand) or '']}.load("
+            f"{names[record_key(target)]}, {names[Slot(target, NAMESPACE)]}"
+            for target in self.demand.loaded
+        }
 
 
 def _comment(module: Module) -> str:
     name = "".join(char if char.isprintable() else "?" for char in module.name)
     return f"// {name}"
-
-
-class _Writer:
-    """Text in pieces with a blank line between, and the length so far."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-
-    def text(self, text: str) -> int:
-        """Add a piece (nothing if empty); return where its text begins."""
-        if not text:
-            return self._length
-        gap = "\n" if self._length else ""
-        self._parts.append(f"{gap}{text}\n")
-        start = self._length + len(gap)
-        self._length += len(self._parts[-1])
-        return start
-
-    def module(self, comment: str, text: str) -> int:
-        """Add a module's body under its comment; return where the body begins."""
-        if not text:
-            return self._length
-        return self.text(f"{comment}\n{text}") + len(comment) + 1
-
-    def code(self) -> str:
-        return "".join(self._parts)

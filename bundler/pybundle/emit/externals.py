@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
@@ -55,7 +55,7 @@ def find_externals(
 
 
 def external_claims(
-    externals: Sequence[External], occurrences: Occurrences, format_: str
+    externals: Iterable[External], occurrences: Occurrences, format_: str
 ) -> Iterator[Claim]:
     """Yield the claims of what externals declare: in ``esm`` a name for each import, else
     one for the module and one for each of its default export and namespace object."""
@@ -70,11 +70,11 @@ def external_claims(
                 yield Claim(slot, wish, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
-        if format_ != "esm" and external.slots:
+        if format_ != "esm" and (external.slots or external.star):
             yield Claim(external.key, identifier_from(external.module.url), tuple(whole))
 
 
-def member_texts(externals: Sequence[External], names: Mapping[Slot | str, str]) -> dict[Slot, str]:
+def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str]) -> dict[Slot, str]:
     """Return the member expressions that stand for named imports in scripts."""
     return {
         slot: f"{names[external.key]}{_member(slot.name)}"
@@ -112,25 +112,42 @@ def import_lines(external: External, naming: Naming) -> Iterator[str]:
 
 
 def require_lines(
-    external: External, naming: Naming, helpers: Mapping[str, str], value: str
+    external: External, naming: Naming, helpers: Mapping[str, str], options: Options
 ) -> Iterator[str]:
-    """Yield the declarations of one external in ``cjs`` and ``iife``; ``value`` is the
-    expression that gives it, and ``helpers`` are the names of those needed."""
-    if not external.slots and not external.star:
-        yield f"{value};"
-        return
-    name = naming.names.get(external.key) or value
-    if name != value:
+    """Yield the declarations of one external in ``cjs`` and ``iife``, where it stands in
+    evaluation order; ``helpers`` are the names of those needed."""
+    values = dict(require_values(external, naming, helpers, options))
+    for name, value in values.items():
         yield f"const {name} = {value};"
+    if not values and options.format == "cjs":
+        yield f"{external_value(external, options)};"
+
+
+def external_value(external: External, options: Options) -> str:
+    """Return the expression that gives an external module in ``cjs`` or ``iife``."""
+    if options.format == "cjs":
+        return f"require({string_literal(external.module.url)})"
+    return options.globals.get(external.module.url, "undefined")
+
+
+def require_values(
+    external: External, naming: Naming, helpers: Mapping[str, str], options: Options
+) -> Iterator[tuple[str, str]]:
+    """Yield what holds the external module, its default export and its namespace object,
+    as far as they are needed: name and value, in order."""
+    if not external.slots and not external.star:
+        return
+    name = naming.names[external.key]
+    yield name, external_value(external, options)
     for slot in external.slots:
         if slot.name == "default":
-            text = name if external.is_builtin else f"{helpers['defaultOf']}({name})"
-            yield f"const {naming.names[slot]} = {text};"
+            value = name if external.is_builtin else f"{helpers['defaultOf']}({name})"
+            yield naming.names[slot], value
         elif slot.name == NAMESPACE:
-            yield f"const {naming.names[slot]} = {helpers['namespaceOf']}({name});"
+            yield naming.names[slot], f"{helpers['namespaceOf']}({name})"
 
 
-def needed_helpers(externals: Sequence[External]) -> Iterator[str]:
+def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
     """Yield the names of the helpers that ``require_lines`` calls."""
     for external in externals:
         for slot in external.slots:
@@ -141,7 +158,7 @@ def needed_helpers(externals: Sequence[External]) -> Iterator[str]:
 
 
 def missing_globals(
-    module_map: ModuleMap, externals: Sequence[External], options: Options
+    module_map: ModuleMap, externals: Iterable[External], options: Options
 ) -> Iterator[Diagnostic]:
     """Yield an error for each external of an ``iife`` that no global stands for."""
     for external in externals:

@@ -27,22 +27,48 @@ def frame(
     *,
     is_async: bool,
     stars: Sequence[str],
+    failure: str,
+    waits: str,
 ) -> Frame:
     """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
     to text of the slot). ``stars`` are constants of external modules that the entry
-    re-exports whole; ``is_async`` is true if an await stands outside all functions."""
+    re-exports whole. ``is_async`` is true if an await stands outside all functions;
+    ``failure`` is the variable that gets what stops the flat modules, or empty;
+    ``waits`` is the promise of the entry's evaluation, if that doesn't end with the
+    text, or empty."""
     if options.format == "esm":
         return Frame("", "", _export_declaration(exports))
     if options.format == "cjs":
-        return _cjs_frame(exports, helpers, stars)
+        return _cjs_frame(exports, helpers, stars, failure)
     arrow = "async () => {" if is_async else "() => {"
+    opening, closing = f'({arrow}\n"use strict";', "})();"
+    if failure:
+        opening, closing = _guarded(opening, closing, failure)
     if options.global_name is None:
-        return Frame(f'({arrow}\n"use strict";', "", "})();")
-    made = f"{helpers['createExports']}({accessors(exports)})"
+        return Frame(opening, "", f"return {waits};\n{closing}" if waits else closing)
+    made = _exports_object(exports, helpers, stars)
+    if waits:
+        made = f"(async () => {{ await {waits}; return {made}; }})()"
+    opening = f"{_global_target(options.global_name)} = {opening}"
+    return Frame(opening, "", f"return {made};\n{closing}")
+
+
+def _guarded(opening: str, closing: str, failure: str) -> tuple[str, str]:
+    """Keep what stops the flat modules, for those that ``import()`` them later. The
+    ``try`` stands around their function: inside, it would change their scoping."""
+    return (
+        f"{opening}\n\nlet {failure};\ntry {{\nreturn (() => {{",
+        f"}})();\n}} catch (error) {{\n{failure} = error;\nthrow error;\n}}\n{closing}",
+    )
+
+
+def _exports_object(
+    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Sequence[str], marks: str = ""
+) -> str:
+    made = f"{helpers['createExports']}({accessors(exports)}{marks})"
     for star in stars:
         made = f"{helpers['exportStar']}({made}, {star})"
-    opening = f'{_global_target(options.global_name)} = ({arrow}\n"use strict";'
-    return Frame(opening, "", f"return {made};\n}})();")
+    return made
 
 
 def _export_declaration(exports: Mapping[str, str]) -> str:
@@ -53,18 +79,23 @@ def _export_declaration(exports: Mapping[str, str]) -> str:
 
 
 def _cjs_frame(
-    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Sequence[str]
+    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Sequence[str], failure: str
 ) -> Frame:
+    opening, closing = '"use strict";', ""
+    if failure:
+        opening, closing = _guarded(opening, closing, failure)
+        opening = opening.replace("return (", "(")
     if not exports and not stars:
-        return Frame('"use strict";', "", "")
-    marks = "{ __esModule: { __proto__: null, value: true } }"
-    made = f"module.exports = {helpers['createExports']}({accessors(exports)}, {marks});"
+        return Frame(opening, "", closing)
+    marks = ", { __esModule: { __proto__: null, value: true } }"
+    made = f"module.exports = {_exports_object(exports, helpers, (), marks)};"
     names = [name for name in exports if is_identifier(name) and name not in RESERVED]
     tail = [f"{helpers['exportStar']}(module.exports, {star});" for star in stars]
+    tail += [closing] if closing else []
     if names:
         tail.append("// The names of the exports, for Node's import of CommonJS.")
         tail.append(f"0 && (module.exports = {{ {', '.join(names)} }});")
-    return Frame('"use strict";', made, "\n".join(tail))
+    return Frame(opening, made, "\n".join(tail))
 
 
 def _global_target(name: str) -> str:

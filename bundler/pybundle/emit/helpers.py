@@ -1,7 +1,7 @@
 """The JavaScript helpers that a bundle carries: only those it needs.
 
-Each is a file in ``pybundle_runtime/helpers`` that declares one constant of the file's
-name; its first line lists the globals that it reads, since those must not be shadowed.
+Each is a file in ``pybundle_runtime/helpers`` that declares one constant; its first line
+lists the globals that it reads, since those must not be shadowed.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from functools import cache
 from importlib.resources import files
 
 _GLOBALS = re.compile(r"// globals:(.*)\n")
+_DECLARES = re.compile(r"^const (\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """One helper: its declaration's text and the globals it reads."""
+    """One helper: the constant that it declares, the text, and the globals it reads."""
 
     name: str
     text: str
@@ -29,9 +30,9 @@ class Helper:
 
 @cache
 def helper(name: str) -> Helper:
-    """Return the helper called ``name``."""
+    """Return the helper in the file ``name``."""
     source = (files("pybundle_runtime") / "helpers" / f"{name}.js").read_text("utf-8")
-    head = _GLOBALS.match(source)
-    if head is None:
-        raise ValueError(f"helpers/{name}.js does not say which globals it reads")
-    return Helper(name, source[head.end() :].rstrip("\n"), frozenset(head[1].split()))
+    head, declared = _GLOBALS.match(source), _DECLARES.search(source)
+    if head is None or declared is None:
+        raise ValueError(f"helpers/{name}.js lacks its list of globals or its declaration")
+    return Helper(declared[1], source[head.end() :].rstrip("\n"), frozenset(head[1].split()))

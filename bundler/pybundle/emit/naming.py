@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
@@ -20,29 +20,43 @@ UNDEFINED = "undefined"
 """Key of a constant for ``undefined``, needed where a module binds that name."""
 
 
+SHARED = -1
+"""The reader that is no module: text in the shared scope."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What each slot is written as: an identifier, or (``members``) a member expression
-    such as ``react.useState`` of an external module."""
+    """What each slot is written as: an identifier; or a member expression, for what an
+    external module exports (``members``, such as ``react.useState``) and for a slot of
+    a wrapped module, seen from outside (``outside``, such as ``lazy.x``)."""
 
     names: Mapping[Slot | str, str]
     members: Mapping[Slot, str]
+    outside: Mapping[Slot, str]
 
-    def text(self, slot: Slot) -> str:
-        """Return the text that stands for ``slot`` (``undefined`` for an export that an
-        empty module doesn't have)."""
+    def text(self, slot: Slot, reader: int = SHARED) -> str:
+        """Return the text that stands for ``slot`` in module ``reader`` (``undefined`` for
+        an export that an empty module doesn't have)."""
+        if slot in self.outside and slot.module != reader:
+            return self.outside[slot]
         name = self.names.get(slot)
         return name if name is not None else self.members.get(slot, "undefined")
 
-    def is_member(self, slot: Slot) -> bool:
+    def is_member(self, slot: Slot, reader: int) -> bool:
         """Whether the text is a member expression: a call through it would pass ``this``."""
+        if slot in self.outside and slot.module != reader:
+            return True
         return slot not in self.names and slot in self.members
 
 
 class Occurrences:
-    """Where each slot's name will stand, over all modules."""
+    """Where each slot's name will stand, over all modules. ``wrapped`` are the modules
+    whose slots are seen from outside as members of an object; ``outside`` holds, for
+    each of them, where that happens."""
 
-    def __init__(self, module_map: ModuleMap, uses: Uses) -> None:
+    def __init__(self, module_map: ModuleMap, uses: Uses, wrapped: Container[int]) -> None:
+        self.wrapped = wrapped
+        self.outside: dict[int, list[Occurrence]] = {}
         self.by_slot: dict[Slot, list[Occurrence]] = {}
         self.local_names: dict[Slot, str] = {}
         """For slots without a name of their own, the first name they are imported by."""
@@ -60,7 +74,15 @@ class Occurrences:
                     self.local_names.setdefault(slot, binding.name)
 
     def _add(self, slot: Slot, occurrence: Occurrence) -> None:
-        self.by_slot.setdefault(slot, []).append(occurrence)
+        if (
+            slot.module != occurrence.module
+            and slot.module in self.wrapped
+            and slot.name != NAMESPACE
+        ):
+            outside = self.outside.setdefault(slot.module, [])
+            outside.append(occurrence._replace(local=""))
+        else:
+            self.by_slot.setdefault(slot, []).append(occurrence)
 
     def of(self, slot: Slot) -> tuple[Occurrence, ...]:
         """Return where ``slot``'s name will stand."""

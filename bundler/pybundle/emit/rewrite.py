@@ -13,7 +13,9 @@ from pybundle.construct.record import (
     Ref,
     Statement,
     StatementKind,
+    references,
 )
+from pybundle.construct.trivia import skip_trivia
 from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
 from pybundle.emit.naming import Naming
@@ -27,12 +29,18 @@ _DROPPED = frozenset({StatementKind.IMPORT, StatementKind.EXPORT_LIST})
 class Target:
     """What the text is rewritten for. ``script``: the output is a script or a CommonJS
     file, not a module. ``readonly``: the name of the object that refuses writes.
-    ``undefined``: what gives undefined. ``defines``: names to replace, with their texts."""
+    ``undefined``: what gives undefined. ``defines``: names to replace, with their texts.
+    ``unbound``: free names that mean something where the text goes, and what they become,
+    which means nothing. ``loads``: for a module, the call that imports it, but for its
+    ``)``. ``meta``: the name of the module's ``import.meta``."""
 
     script: bool
     readonly: str
     undefined: str
     defines: Mapping[str, str]
+    unbound: Mapping[str, str]
+    loads: Mapping[int, str]
+    meta: str
 
 
 def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) -> list[Edit]:
@@ -42,6 +50,9 @@ def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) ->
     edits += rewriter.references()
     edits += rewriter.named_sites()
     edits += define_edits(module, target.defines)
+    edits += rewriter.unbound_names()
+    edits += rewriter.dynamic_imports()
+    edits += [replace(meta.start, meta.end, target.meta) for meta in module.record.import_metas]
     edits += [replace(start, end, "") for start, end in module.record.cut]
     if target.script:
         edits += [
@@ -72,7 +83,7 @@ class _Rewriter:
         self.uses = uses
         self.naming = naming
         self.target = target
-        self.texts = [naming.text(slot) for slot in uses.slots]
+        self.texts = [naming.text(slot, module.index) for slot in uses.slots]
 
     def is_renamed(self, number: int) -> bool:
         return self.texts[number] != self.record.bindings[number].name
@@ -146,7 +157,9 @@ class _Rewriter:
             slot = self.uses.slots[number]
             imported = binding.kind is BindingKind.IMPORT
             if self.texts[number] != binding.name:
-                edits += self.binding_edits(number, binding, self.naming.is_member(slot))
+                edits += self.binding_edits(
+                    number, binding, self.naming.is_member(slot, self.module.index)
+                )
             elif imported:
                 edits += self.write_edits(number, binding)
         edits += self.chain_edits()
@@ -199,7 +212,9 @@ class _Rewriter:
 
     def chain_edits(self) -> Iterator[Edit]:
         for start, chain in self.uses.chains.items():
-            text = self.target.undefined if chain.slot is None else self.naming.text(chain.slot)
+            text = self.target.undefined
+            if chain.slot is not None:
+                text = self.naming.text(chain.slot, self.module.index)
             yield replace(start, chain.end, text)
 
     # Names and goals
@@ -212,12 +227,34 @@ class _Rewriter:
 
     def named_site(self, site: NamedSite, binding: Binding) -> Iterator[Edit]:
         name = "default" if binding.name == DEFAULT else binding.name
+        head, tail = f"{{ {name}: ", f" }}.{name}"
         if name == "__proto__":
-            yield insert_before(site.start, '{ ["__proto__"]: ')
-            yield insert_after(site.end, ' }["__proto__"]', site.start)
-        else:
-            yield insert_before(site.start, f"{{ {name}: ")
-            yield insert_after(site.end, f" }}.{name}", site.start)
+            head, tail = '{ ["__proto__"]: ', ' }["__proto__"]'
+        if self.would_continue(site.end):
+            tail += ";"
+        yield insert_before(site.start, head)
+        yield insert_after(site.end, tail, site.start)
+
+    def would_continue(self, end: int) -> bool:
+        """Whether a member expression that ends at ``end`` goes on with the next token. An
+        arrow function, which can't, ends its statement there without ``;``."""
+        following = skip_trivia(self.source, end)
+        return self.source[following : following + 1] in tuple("([`+-/")
+
+    def unbound_names(self) -> Iterator[Edit]:
+        for name in self.record.globals:
+            if name.name not in self.target.unbound:
+                continue
+            text = self.target.unbound[name.name]
+            for start, end, flags in references(name.refs):
+                yield replace(start, end, self.reference(start, end, flags, text, False))
+
+    def dynamic_imports(self) -> Iterator[Edit]:
+        for dynamic in self.record.dynamic_imports:
+            if dynamic.request >= 0:
+                call = self.target.loads.get(self.module.targets[dynamic.request])
+                if call is not None:
+                    yield replace(dynamic.start, dynamic.argument_end, call)
 
     def script_comments(self) -> Iterator[Edit]:
         for start in self.record.script_comments:

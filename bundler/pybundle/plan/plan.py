@@ -9,6 +9,7 @@ from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, Statement, StatementKind
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
 from pybundle.plan.order import evaluation_order, static_targets, strong_components
+from pybundle.plan.wrap import Wrap, decide_wraps, find_isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +17,24 @@ class Plan:
     """How one entry's graph is to run.
 
     ``order`` is the evaluation order of all its modules, EXTERNAL ones included.
-    ``cyclic`` are the modules that are in a cycle (a self-import counts).
+    ``lazy`` are the modules that only ``import()`` reaches, in evaluation order, and
+    ``wraps`` says of all where their bodies stand (see ``Wraps`` for ``trailing`` and
+    ``tracked``). ``cyclic`` are the modules that are in a cycle (a self-import counts);
+    ``cycles`` maps those that share a cycle with others to all of it, in evaluation order.
+    ``targets`` are each module's static imports.
     ``aliases`` maps a ``*default*`` slot to the slot that holds the same value at every
     moment at which anybody can look (``export default f`` of a module in no cycle).
     """
 
     entry: int
     order: tuple[int, ...]
+    lazy: tuple[int, ...]
+    wraps: Mapping[int, Wrap]
+    trailing: tuple[int, ...]
+    tracked: frozenset[int]
     cyclic: frozenset[int]
+    cycles: Mapping[int, tuple[int, ...]]
+    targets: tuple[tuple[int, ...], ...]
     aliases: Mapping[Slot, Slot]
 
 
@@ -31,13 +42,41 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
     """Plan the evaluation of the graph of ``entry``."""
     targets = static_targets(module_map)
     order = evaluation_order(targets, (entry,))
-    cyclic = frozenset(
-        module
-        for component in strong_components(targets, (entry,))
-        for module in component
-        if len(component) > 1 or module in targets[module]
+    wraps = decide_wraps(module_map, targets, order)
+    everything = (*order, *wraps.lazy)
+    place = {index: position for position, index in enumerate(everything)}
+    cycles: dict[int, tuple[int, ...]] = {}
+    for component in strong_components(targets, everything):
+        if len(component) > 1:
+            members = tuple(sorted(component, key=place.__getitem__))
+            cycles.update(dict.fromkeys(members, members))
+    cyclic = frozenset(index for index in everything if index in cycles or index in targets[index])
+    aliases = _default_aliases(module_map, linkage, everything, cyclic)
+    isolated = find_isolated(module_map, order, _shared(linkage))
+    kinds = {
+        index: Wrap.ISOLATED if index in isolated and kind is Wrap.FLAT else kind
+        for index, kind in wraps.kinds.items()
+    }
+    return Plan(
+        entry=entry,
+        order=order,
+        lazy=wraps.lazy,
+        wraps=kinds,
+        trailing=wraps.trailing,
+        tracked=wraps.tracked,
+        cyclic=cyclic,
+        cycles=cycles,
+        targets=targets,
+        aliases=aliases,
     )
-    return Plan(entry, order, cyclic, _default_aliases(module_map, linkage, order, cyclic))
+
+
+def _shared(linkage: Linkage) -> frozenset[int]:
+    """The modules of which some slot is seen from outside."""
+    shared = {slot.module for slots in linkage.imports for slot in slots.values()}
+    for exports in linkage.exports.values():
+        shared.update(slot.module for slot in exports.values())
+    return frozenset(shared)
 
 
 def _default_aliases(

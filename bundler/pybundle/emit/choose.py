@@ -1,0 +1,190 @@
+"""The choice of all names of one output, and of the helpers that these make necessary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pybundle.construct.record import ModuleKind
+from pybundle.emit.define import is_inline
+from pybundle.emit.demand import Demand
+from pybundle.emit.externals import external_claims, member_texts, needed_helpers
+from pybundle.emit.helpers import helper
+from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
+from pybundle.emit.naming import READONLY, UNDEFINED, Naming, slot_claims
+from pybundle.emit.words import identifier_from, is_identifier
+from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
+
+Names = Mapping[Slot | str, str]
+
+CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname", "Object"})
+"""What a CommonJS file can't declare, and what its frame reads."""
+
+FAILURE = "failure"
+"""Key of the variable that holds what stopped the flat modules."""
+
+
+def record_key(index: int) -> str:
+    """The claim of a module's record of how to evaluate it."""
+    return f"record {index}"
+
+
+def slots_key(index: int) -> str:
+    """The claim of the object through which a wrapped module's slots are seen."""
+    return f"slots {index}"
+
+
+def meta_key(index: int) -> str:
+    """The claim of a module's ``import.meta``."""
+    return f"meta {index}"
+
+
+def helper_key(name: str) -> str:
+    """The claim of a helper."""
+    return f"helper {name}"
+
+
+def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
+    """Return what everything is called, and the helpers needed with their names.
+
+    Which helpers are needed depends on what is renamed, and what can be named on the
+    globals that helpers read: choose until both stand.
+    """
+    wanted: tuple[str, ...] = ()
+    scopes = NestedScopes(demand.module_map)
+    while True:
+        names = canonical_names(_claims(demand, wanted), _taken(demand, wanted), scopes)
+        needed = tuple(dict.fromkeys(_needed_helpers(demand, names)))
+        if set(needed) <= set(wanted):
+            break
+        wanted = (*wanted, *(name for name in needed if name not in wanted))
+    members = member_texts(demand.externals.values(), names) if demand.script else {}
+    naming = Naming(names, members, _outside(demand, names))
+    return naming, {name: names[helper_key(name)] for name in needed}
+
+
+def graph_helper(demand: Demand) -> str | None:
+    """Return the name of the helper that evaluates wrapped modules, if any is needed."""
+    if not demand.recorded:
+        return None
+    modules = demand.module_map.modules
+    awaiting = any(
+        modules[index].record.awaits and index in demand.recorded for index in demand.order
+    )
+    return "asyncGraph" if awaiting else "lazyGraph"
+
+
+def _outside(demand: Demand, names: Names) -> dict[Slot, str]:
+    outside: dict[Slot, str] = {}
+    for slot in demand.used:
+        if slots_key(slot.module) not in names or slot.name == NAMESPACE:
+            continue
+        if slot in names:
+            outside[slot] = f"{names[slots_key(slot.module)]}.{names[slot]}"
+    return outside
+
+
+def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
+    for claim in slot_claims(
+        demand.module_map, demand.uses, demand.plan.entry, demand.order, demand.occurrences
+    ):
+        if not isinstance(claim.key, Slot) or _is_declared(demand, claim.key):
+            yield claim
+    yield from external_claims(demand.externals.values(), demand.occurrences, demand.options.format)
+    yield from _record_claims(demand)
+    for name in helpers:
+        places: tuple[Occurrence, ...] = ()
+        if name == graph_helper(demand):
+            places = tuple(place for each in demand.loaded.values() for place in each)
+        yield Claim(helper_key(name), helper(name).name, places)
+    if demand.assigned:
+        everywhere = tuple(o for places in demand.assigned.values() for o in places)
+        yield Claim(READONLY, READONLY, everywhere)
+    if demand.undefined_captured:
+        yield Claim(UNDEFINED, "nothing", demand.undefined_captured)
+    for key, expression in demand.options.define.items():
+        if not is_inline(expression):
+            wish = identifier_from(key.replace(".", "-"))
+            yield Claim(f"define {key}", wish, _free(demand, key.split(".")[0]))
+    unbound = {name for index in demand.order for name in demand.unbound(index)}
+    for name in sorted(unbound):
+        yield Claim(f"unbound {name}", f"unbound_{name}", _free(demand, name))
+
+
+def _record_claims(demand: Demand) -> Iterator[Claim]:
+    for index in demand.order:
+        module = demand.module_map.modules[index]
+        stem = identifier_from(module.name)
+        if index in demand.recorded:
+            yield Claim(record_key(index), f"{stem}_module", demand.loaded.get(index, ()))
+        if demand.is_wrapped(index) and module.record.kind is not ModuleKind.EXTERNAL:
+            outside = demand.occurrences.outside.get(index, ())
+            yield Claim(slots_key(index), stem, tuple(outside))
+        if module.record.import_metas:
+            starts = [meta.start for meta in module.record.import_metas]
+            yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
+    if demand.plan.tracked and demand.script:
+        yield Claim(FAILURE, "failure", ())
+
+
+def _free(demand: Demand, name: str) -> tuple[Occurrence, ...]:
+    """Where a free name stands."""
+    return tuple(
+        Occurrence(index, "", free.refs, 3)
+        for index in demand.order
+        for free in demand.module_map.modules[index].record.globals
+        if free.name == name
+    )
+
+
+def _is_declared(demand: Demand, slot: Slot) -> bool:
+    """Synthetic modules declare only the slots that somebody reads."""
+    kind = demand.kind(slot.module)
+    return kind is ModuleKind.ESM or slot.name in (DEFAULT, NAMESPACE) or slot in demand.used
+
+
+def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
+    """Names that no slot may bear: globals that somebody reads, and words of the format."""
+    taken = {
+        free.name
+        for index in demand.order
+        for free in demand.module_map.modules[index].record.globals
+    }
+    for name in helpers:
+        taken |= helper(name).globals
+    options = demand.options
+    if options.format == "cjs":
+        taken |= CJS_NAMES
+    expressions = [*options.define.values(), *options.globals.values()]
+    if options.global_name:
+        expressions.append(options.global_name)
+    taken.update(text.split(".")[0] for text in expressions)
+    return {name for name in taken if is_identifier(name) or not name.isascii()}
+
+
+def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
+    graph = graph_helper(demand)
+    if graph is not None:
+        yield graph
+    if any(True for _ in demand.namespaces()):
+        yield "createNamespace"
+    if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
+        yield "setName"
+    if demand.script and (demand.exports or demand.options.global_name is not None):
+        yield "createExports"
+    if demand.script and any(external.star for external in demand.externals.values()):
+        yield from ("createExports", "exportStar")
+    if demand.script:
+        yield from needed_helpers(demand.externals.values())
+    if any(demand.module_map.modules[index].record.import_metas for index in demand.order):
+        yield {"esm": "metaOfModule", "cjs": "metaOfFile"}.get(
+            demand.options.format, "metaOfScript"
+        )
+
+
+def renamed_functions(demand: Demand, names: Names, index: int) -> Iterator[tuple[str, str]]:
+    """Yield the name of each hoisted function of a module that isn't its author's, and
+    its author's."""
+    for slot, visible in demand.functions(index):
+        name = names.get(slot)
+        if name is not None and name != visible:
+            yield name, visible

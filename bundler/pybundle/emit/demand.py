@@ -1,0 +1,184 @@
+"""What one output needs: references, externals, and what must be made for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.record import BindingKind, ModuleKind, Ref
+from pybundle.emit.externals import External, find_externals
+from pybundle.emit.names import Occurrence
+from pybundle.emit.naming import Occurrences
+from pybundle.emit.uses import Uses, find_uses
+from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.options import Options
+from pybundle.plan.plan import Plan
+from pybundle.plan.wrap import Wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """All that emission looks up.
+
+    ``order`` are all modules, in the order of their text: the lazy ones last.
+    ``exports`` maps the names that the output exposes to their slots. ``used`` are the
+    slots that somebody other than their module reads. ``assigned`` maps each import
+    that somebody assigns to where that happens; ``undefined_captured`` is where the text
+    ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
+    for to where that happens; ``recorded`` are the modules that need a record of how
+    to evaluate them.
+    """
+
+    module_map: ModuleMap
+    linkage: Linkage
+    plan: Plan
+    options: Options
+    order: tuple[int, ...]
+    exports: Mapping[str, Slot]
+    exposed: bool
+    uses: Uses
+    occurrences: Occurrences
+    externals: Mapping[int, External]
+    used: frozenset[Slot]
+    assigned: Mapping[Slot, Sequence[Occurrence]]
+    undefined_captured: tuple[Occurrence, ...]
+    loaded: Mapping[int, tuple[Occurrence, ...]]
+    recorded: frozenset[int]
+
+    @property
+    def entry(self) -> Module:
+        """The entry."""
+        return self.module_map.modules[self.plan.entry]
+
+    @property
+    def script(self) -> bool:
+        """Whether the output is a script or a CommonJS file, not a module."""
+        return self.options.format != "esm"
+
+    def is_wrapped(self, index: int) -> bool:
+        """Whether the module's body stands in a function that runs later."""
+        return _is_wrapped(self.plan, self.options, index)
+
+    @property
+    def gated(self) -> bool:
+        """Whether the entry waits at its place in the text, since its exports must stand
+        at the top level of an ES module."""
+        return not self.script and self.plan.wraps[self.plan.entry] is Wrap.ASYNC
+
+    def kind(self, index: int) -> ModuleKind:
+        """The kind of a module."""
+        return self.module_map.modules[index].record.kind
+
+    def namespaces(self) -> Iterator[int]:
+        """Yield the modules of which a namespace object is made."""
+        for index in self.uses.namespaces:
+            if self.kind(index) is not ModuleKind.EXTERNAL:
+                yield index
+
+    def unbound(self, index: int) -> tuple[str, ...]:
+        """The free names of a module that would mean something where its text goes."""
+        words = {"exports", "require", "module", "__filename", "__dirname", "arguments"}
+        if self.options.format != "cjs":
+            words = {"arguments"} if index in self.plan.cycles and self.is_wrapped(index) else set()
+        names = (name.name for name in self.module_map.modules[index].record.globals)
+        return tuple(name for name in names if name in words)
+
+    def functions(self, index: int) -> Iterator[tuple[Slot, str]]:
+        """Yield a module's hoisted functions with the names that programs see."""
+        for binding in self.module_map.modules[index].record.bindings:
+            if binding.kind is BindingKind.FUNCTION:
+                visible = "default" if binding.name == DEFAULT else binding.name
+                yield Slot(index, binding.name), visible
+
+
+def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Options) -> Demand:
+    """Look through all references of the planned modules once."""
+    order = (*plan.order, *plan.lazy)
+    exposed = options.format != "iife" or options.global_name is not None
+    exports = {
+        name: plan.aliases.get(slot, slot)
+        for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
+    }
+    loaded = _loaded(module_map, order)
+    exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in loaded))
+    uses = find_uses(module_map, linkage, plan.aliases, order, exported, options.format != "esm")
+    wrapped = {index for index in order if _is_wrapped(plan, options, index)}
+    occurrences = Occurrences(module_map, uses, wrapped)
+    stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
+    externals = find_externals(module_map, order, occurrences, stars, exported)
+    return Demand(
+        module_map=module_map,
+        linkage=linkage,
+        plan=plan,
+        options=options,
+        order=order,
+        exports=exports,
+        exposed=exposed,
+        uses=uses,
+        occurrences=occurrences,
+        externals={external.module.index: external for external in externals},
+        used=_used_slots(linkage, uses, exported, plan),
+        assigned=_assigned_imports(module_map, uses),
+        undefined_captured=_undefined_captured(module_map, uses),
+        loaded=loaded,
+        recorded=frozenset(i for i in order if i in plan.tracked or plan.wraps[i] in _LATER),
+    )
+
+
+_LATER = (Wrap.LAZY, Wrap.ASYNC)
+
+
+def _is_wrapped(plan: Plan, options: Options, index: int) -> bool:
+    gated = options.format == "esm" and index == plan.entry
+    return plan.wraps[index] in _LATER and not gated
+
+
+def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occurrence, ...]]:
+    loaded: dict[int, list[Occurrence]] = {}
+    for index in order:
+        module = module_map.modules[index]
+        for dynamic in module.record.dynamic_imports:
+            target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
+            if target >= 0 and module_map.modules[target].record.kind is not ModuleKind.EXTERNAL:
+                occurrence = Occurrence(index, "", (dynamic.start,), 1)
+                loaded.setdefault(target, []).append(occurrence)
+    return {target: tuple(places) for target, places in loaded.items()}
+
+
+def _used_slots(
+    linkage: Linkage, uses: Uses, exported: Sequence[Slot], plan: Plan
+) -> frozenset[Slot]:
+    used = set(exported)
+    for index, module_uses in uses.modules.items():
+        used.update(slot for slot in module_uses.slots if slot.module != index)
+        used.update(chain.slot for chain in module_uses.chains.values() if chain.slot is not None)
+    for index in uses.namespaces:
+        exports = linkage.exports.get(index, {})
+        used.update(plan.aliases.get(slot, slot) for slot in exports.values())
+    return frozenset(used)
+
+
+def _assigned_imports(module_map: ModuleMap, uses: Uses) -> dict[Slot, list[Occurrence]]:
+    assigned: dict[Slot, list[Occurrence]] = {}
+    for index, module_uses in uses.modules.items():
+        bindings = module_map.modules[index].record.bindings
+        for binding, slot in zip(bindings, module_uses.slots, strict=True):
+            if binding.kind is BindingKind.IMPORT:
+                refs = binding.refs
+                starts = [refs[i] for i in range(0, len(refs), 3) if refs[i + 2] & Ref.WRITE]
+                if starts:
+                    assigned.setdefault(slot, []).append(Occurrence(index, "", starts, 1))
+    return assigned
+
+
+def _undefined_captured(module_map: ModuleMap, uses: Uses) -> tuple[Occurrence, ...]:
+    """Where the text ``undefined`` would mean a binding of the module's own."""
+    captured = []
+    for index, module_uses in uses.modules.items():
+        record = module_map.modules[index].record
+        starts = [*record.this_starts]
+        starts += (start for start, chain in module_uses.chains.items() if chain.slot is None)
+        if starts and any(name == "undefined" for name, _ in record.nested):
+            captured.append(Occurrence(index, "", starts, 1))
+    return tuple(captured)

@@ -1,0 +1,114 @@
+"""The text around the bodies of modules that do not stand in the shared scope."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pybundle.emit.choose import FAILURE, graph_helper, record_key, renamed_functions, slots_key
+from pybundle.emit.demand import Demand
+from pybundle.emit.externals import require_values
+from pybundle.emit.naming import Naming
+from pybundle.emit.synthetic import string_literal
+from pybundle.link.linkage import Slot
+from pybundle.plan.wrap import Wrap
+
+
+def set_names(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
+    """Return the calls that give a module's renamed functions their visible names: what
+    is hoisted must have them before any body runs."""
+    return "\n".join(
+        f"{helpers['setName']}({name}, {string_literal(visible)});"
+        for name, visible in renamed_functions(demand, naming.names, index)
+    )
+
+
+def record_frame(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int
+) -> tuple[str, str]:
+    """Return what stands before and after the body of a wrapped module.
+
+    In a cycle with others its functions and slots must be there before it runs: then
+    the body is a generator that has stopped once, having instantiated itself.
+    """
+    awaits = bool(demand.module_map.modules[index].record.awaits)
+    cyclic = index in demand.plan.cycles
+    graph = helpers[graph_helper(demand) or ""]
+    lines = _record_lines(demand, naming, index)
+    keyword = "async " if awaits else ""
+    opening = f"{keyword}function* () {{" if cyclic else f"{keyword}() => {{"
+    lines.append(f"  run: {graph}.instantiate({opening}" if cyclic else f"  run: {opening}")
+    head = _slots_object(demand, naming, index)
+    names = set_names(demand, naming, helpers, index)
+    lines += [part for part in (head, names, "yield;" if cyclic else "") if part]
+    return "\n".join(lines), "}),\n};" if cyclic else "},\n};"
+
+
+def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
+    plan = demand.plan
+    lines = [f"const {naming.names[record_key(index)]} = {{"]
+    lines.append(f"  dependencies: () => [{', '.join(_dependencies(demand, naming, index))}],")
+    if demand.module_map.modules[index].record.awaits:
+        lines.append("  awaits: true,")
+    if index in plan.cycles and plan.wraps[index] is Wrap.ASYNC:
+        members = (naming.names[record_key(member)] for member in plan.cycles[index])
+        lines.append(f"  cycle: () => [{', '.join(members)}],")
+    return lines
+
+
+def gate_record(demand: Demand, naming: Naming, index: int) -> str:
+    """Return the record of an entry that waits where it stands."""
+    return "\n".join([*_record_lines(demand, naming, index), "};"])
+
+
+def flat_record(demand: Demand, naming: Naming, index: int) -> str:
+    """Return the record of a flat module: others may only find it evaluated, or not."""
+    thrown = naming.names.get(FAILURE)
+    error = f"throw {thrown};" if thrown else 'throw new Error("not evaluated");'
+    name = naming.names[record_key(index)]
+    return f"const {name} = {{ dependencies: () => {{ {error} }} }};"
+
+
+def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
+    """Return the declarations and the record of an external module that is required
+    when ``import()`` asks for what needs it."""
+    name = naming.names[record_key(index)]
+    external = demand.externals[index]
+    values = dict(require_values(external, naming, helpers, demand.options))
+    lines = [f"let {', '.join(values)};"] if values else []
+    steps = " ".join(f"{target} = {value};" for target, value in values.items())
+    lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
+    return "\n".join(lines)
+
+
+def slots_declaration(demand: Demand, naming: Naming) -> str:
+    """Declare the objects through which wrapped modules' slots are seen."""
+    names = [
+        naming.names[slots_key(index)]
+        for index in demand.order
+        if slots_key(index) in naming.names and _visible(demand, naming, index)
+    ]
+    return f"let {', '.join(names)};" if names else ""
+
+
+def _visible(demand: Demand, naming: Naming, index: int) -> dict[Slot, str]:
+    return {
+        Slot(index, binding.name): naming.names[Slot(index, binding.name)]
+        for binding in demand.module_map.modules[index].record.bindings
+        if Slot(index, binding.name) in naming.outside
+    }
+
+
+def _slots_object(demand: Demand, naming: Naming, index: int) -> str:
+    visible = _visible(demand, naming, index)
+    if not visible:
+        return ""
+    getters = ",\n".join(f"  get {name}() {{ return {name}; }}" for name in visible.values())
+    return f"{naming.names[slots_key(index)]} = {{\n{getters},\n}};"
+
+
+def _dependencies(demand: Demand, naming: Naming, index: int) -> list[str]:
+    return [
+        naming.names[record_key(target)]
+        for target in demand.plan.targets[index]
+        if target in demand.recorded
+    ]
