@@ -206,12 +206,11 @@ def _close_file(specifier: str, path: str, files: Files) -> str:
     directory = files.directory(head)
     if directory is None or not name:
         return ""
-    listing = directory.listing()
-    stem = os.path.splitext(name)[0]
-    same = [e for e in sorted(listing) if e.casefold() == name.casefold()]
-    same += [e for e in sorted(listing) if os.path.splitext(e)[0] == stem and e != name]
-    same = [entry for entry in same if listing[entry] != DIRECTORY]
-    close = same or get_close_matches(name, sorted(listing), 1, 0.75)
+    entries = [e for e, kind in sorted(directory.listing().items()) if kind != DIRECTORY]
+    stems = {os.path.splitext(entry)[0]: entry for entry in reversed(entries)}
+    close = [entry for entry in entries if entry.casefold() == name.casefold()]
+    close += get_close_matches(name, entries, 1, 0.75)
+    close += [stems[s] for s in get_close_matches(os.path.splitext(name)[0], stems, 1, 0.75)]
     if not close:
         return ""
     prefix = specifier[: len(specifier) - len(name)] if specifier.endswith(name) else ""
