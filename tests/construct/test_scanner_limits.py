@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
 from bisect import bisect_right
 from pathlib import Path
@@ -60,6 +61,16 @@ def test_deep_nesting(name: str) -> None:
     record = module(DEEP[name])
     assert [free.name for free in record.globals] == ["a"]
     assert len(record.statements) == 1
+
+
+def test_deep_patterns_spare_the_stack_of_small_threads() -> None:
+    code = (
+        "import threading; from tests.construct.marked import module;"
+        "threading.stack_size(512 * 1024);"
+        "run = lambda: module('let ' + '[' * 10_000 + 'b' + ']' * 10_000 + '= a');"
+        "thread = threading.Thread(target=run); thread.start(); thread.join()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": ":".join(sys.path)})
 
 
 def test_many_names_in_deep_functions() -> None:

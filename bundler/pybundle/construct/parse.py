@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
@@ -68,7 +69,37 @@ def parser() -> ModuleType:
             f" version {found or 'unknown'} (the package esprima has the same import name); {mend}"
         )
     module: ModuleType = esprima
+    _spare_the_stack()
     return module
+
+
+def _spare_the_stack() -> None:
+    # The parser's check of early errors collects the names of a pattern by generators
+    # inside of generators. These do use the C stack: a pattern nested 20,000 deep (2,000
+    # where stacks are small) would end the process.
+    validation = import_module("esprima.validation")
+    if hasattr(validation, "_parsed_bindings"):
+        validation._parsed_bindings = _bound_names  # type: ignore[attr-defined]
+
+
+def _bound_names(pattern: Node) -> Iterator[tuple[str, Node]]:
+    """Yield *BoundNames* of ``pattern`` in order, each with its identifier."""
+    todo = [pattern]
+    while todo:
+        node = todo.pop()
+        kind = None if node is None else node.type
+        if kind == "Identifier":
+            yield node.name, node
+        elif kind == "AssignmentPattern":
+            todo.append(node.left)
+        elif kind == "ArrayPattern":
+            todo += reversed(node.elements)
+        elif kind == "ObjectPattern":
+            todo += reversed(node.properties)
+        elif kind == "Property":
+            todo.append(node.value)
+        elif kind == "RestElement":
+            todo.append(node.argument)
 
 
 @contextmanager
