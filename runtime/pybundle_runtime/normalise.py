@@ -25,6 +25,10 @@ _NAMESPACE = (
         re.compile(r"Cannot assign to read only property '([^']*)' of object '\[object Module\]'"),
         r"<namespace: set \1>",
     ),
+    (
+        re.compile(r"Cannot assign to property '([^']*)' of \[object Module\]"),
+        r"<namespace: set \1>",
+    ),
     (re.compile(r"Cannot add property (\S+), object is not extensible"), r"<namespace: set \1>"),
     (
         re.compile(r"'set' on proxy: trap returned falsish for property '([^']*)'"),
@@ -47,7 +51,11 @@ _NAMESPACE = (
         re.compile(r"'defineProperty' on proxy: trap returned falsish for property '([^']*)'"),
         r"<namespace: define \1>",
     ),
-    (re.compile(r"(?:#<Object>|\[object Module\]) is not extensible"), "<namespace>"),
+    (re.compile(r"\[object Module\] is not extensible"), "<namespace: set prototype>"),
+    (
+        re.compile(r"'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'"),
+        "<namespace: set prototype>",
+    ),
 )
 _FRAME = re.compile(r"(?:\\n|\n) +at [^\n\"\\]+")
 _LINK = re.compile(r" at file:///[^\s\"')]*?:\d+:\d+(?=\"|$)")

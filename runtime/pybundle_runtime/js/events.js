@@ -26,7 +26,7 @@ const stackPosition = (stack) => {
   if (typeof stack !== "string") return "";
   const head = exec(/^((?:file|data):\S+:\d+)\n/, stack);
   if (head !== null) return head[1];
-  const inMessage = exec(/ at ((?:file|data):\S+:\d+:\d+)$/m, stack);
+  const inMessage = exec(/^\S.* at ((?:file|data):\S+:\d+:\d+)$/m, stack);
   const frames = /^ +at (?:.*\()?((?:file|data):[^\n]*?:\d+:\d+)\)?$/gm;
   for (let frame = exec(frames, stack); frame !== null; frame = exec(frames, stack)) {
     if (!startsWith(frame[1], host.internal)) return frame[1];

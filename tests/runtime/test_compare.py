@@ -1,0 +1,124 @@
+"""The verdict on two traces: what makes them different, and what is made equal."""
+
+from __future__ import annotations
+
+import pytest
+from tests.runtime.programs import module
+
+from pybundle_runtime import Evaluator, Script, compare
+
+
+def verdict(evaluator: Evaluator, original: str, bundle: str, timeout: float = 30) -> str:
+    left = evaluator.evaluate(module(original), timeout=timeout)
+    evaluator.start()
+    right = evaluator.evaluate(module(bundle), timeout=timeout)
+    return compare(left, right).verdict
+
+
+SAME = {
+    "identifier in the TDZ": (
+        "try { x } catch (e) { console.log(e.message) } let x",
+        "try { x$1 } catch (e) { console.log(e.message) } let x$1",
+    ),
+    "uncaught TDZ": ("x; let x", "x$1; let x$1"),
+    "callee": ("let f; f()", "let f$1; f$1()"),
+    "callee in text": (
+        "let f; try { new f } catch (e) { console.log(String(e)) }",
+        "let f$1; try { new f$1 } catch (e) { console.log(String(e)) }",
+    ),
+    "iterable": ("let f = 1; [...f]", "let g = 1; [...g]"),
+    "stack": ("console.log(new Error('x').stack)", "\n\n (() => console.log(Error('x').stack))()"),
+    "position in a stack frame": ("throw new Error('x')", "\n\n   throw new Error('x')"),
+}
+DIFFERENT = {
+    "value": ("console.log(1)", "console.log(2)"),
+    "-0": ("console.log(-0)", "console.log(0)"),
+    "method": ("console.log(1)", "console.info(1)"),
+    "one more event": ("console.log(1)", "console.log(1); console.log(2)"),
+    "one event less": ("console.log(1); console.log(2)", "console.log(1)"),
+    "order": ("console.log(1); console.log(2)", "console.log(2); console.log(1)"),
+    "name of a function": ("console.log(function f() {})", "console.log(function f$1() {})"),
+    "name of an error": ("throw new TypeError('x')", "throw new RangeError('x')"),
+    "message of a program's own error": ("throw new Error('a')", "throw new Error('b')"),
+    "rejection": ("Promise.reject(1)", "Promise.reject(2)"),
+    "kind of failure": ("throw 1", "Promise.reject(1)"),
+    "undefined name": ("console.log(1); foo", "console.log(1); bar"),
+    "export's name": ("export let a = 1", "export let b = 1"),
+    "export's value": ("export let a = 1", "export let a = 2"),
+    "export in the TDZ": (
+        "export let a = 1",
+        "if (0) {} else throwing(); export let a = 1;function throwing() { a }",
+    ),
+    "global": ("", "globalThis.x = 1"),
+    "slot": (
+        "__pybundle_mark__('m', { x: () => x }); let x = 1",
+        "__pybundle_mark__('m', { x: () => x$1 }); let x$1 = 2",
+    ),
+    "module order": (
+        "__pybundle_mark__('a', {}); __pybundle_mark__('b', {})",
+        "__pybundle_mark__('b', {}); __pybundle_mark__('a', {})",
+    ),
+    "never settles": ("await 1", "await new Promise(() => {})"),
+}
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_same(evaluator: Evaluator, case: str) -> None:
+    assert verdict(evaluator, *SAME[case]) == "same"
+
+
+@pytest.mark.parametrize("case", DIFFERENT)
+def test_different(evaluator: Evaluator, case: str) -> None:
+    assert verdict(evaluator, *DIFFERENT[case]) == "different"
+
+
+def test_refused_changes_of_namespaces_are_compared_by_kind(evaluator: Evaluator) -> None:
+    setup = "const target = Object.preventExtensions({ __proto__: null, a: 1 });"
+    changes = [
+        "ns.a = 1",
+        "ns.b = 1",
+        "delete ns.a",
+        "Object.defineProperty(ns, 'a', { value: 2 })",
+        "Object.setPrototypeOf(ns, {})",
+    ]
+    for change in changes:
+        report = f"try {{ {change} }} catch (e) {{ console.log(String(e)) }}"
+        native = "import * as ns from './bundle.js'; export let a = 1;" + report
+        proxy = setup + "const ns = new Proxy(target, { set: () => false,"
+        proxy += "setPrototypeOf: () => false, deleteProperty: () => false, "
+        proxy += "defineProperty: () => false }); export let a = 1;"
+        url = "file:///pybundle/bundle.js"
+        left = evaluator.evaluate(
+            Script(native, "esm", resolutions={(url, "./bundle.js", ""): url})
+        )
+        right = evaluator.evaluate(module(proxy + report))
+        assert left.events, change
+        assert compare(left, right).verdict == "same", change
+
+
+def test_inconclusive(evaluator: Evaluator) -> None:
+    left = evaluator.evaluate(module("console.log(1); document.title"))
+    right = evaluator.evaluate(module("console.log(1);\n document.title"))
+    assert compare(left, right).verdict == "inconclusive"
+    assert "document" in compare(left, right).reason
+    assert compare(left, evaluator.evaluate(module("document.title"))).verdict == "different"
+    missing = evaluator.evaluate(module("import 'react'"))
+    assert compare(missing, missing).reason == "the evaluator has no module `react`"
+    assert (
+        verdict(evaluator, "(function f() { f() })()", "(() => { (function f() { f() })() })()")
+        == "same"
+    )
+    loop = "console.log(1); for (;;);"
+    assert verdict(evaluator, loop, loop, timeout=1.5) == "inconclusive"
+    assert verdict(evaluator, "console.log(1)", loop, timeout=1.5) == "different"
+
+
+def test_a_difference_says_where_on_both_sides(evaluator: Evaluator) -> None:
+    left = evaluator.evaluate(module("console.log(1);\nconsole.log(2)"))
+    right = evaluator.evaluate(module("console.log(1);\n\nconsole.log(3)"))
+    divergence = compare(left, right).divergence
+    assert divergence is not None
+    assert divergence.subject == "event 2"
+    assert (divergence.original, divergence.bundle) == ("console.log(2)", "console.log(3)")
+    assert divergence.original_position == "file:///pybundle/bundle.js:2:9"
+    assert divergence.bundle_position == "file:///pybundle/bundle.js:3:9"
