@@ -73,9 +73,7 @@ def build(
     options = checked(options)
     shared: dict[str, float] = {}
     observe = partial(add_seconds, shared)
-    module_map, warnings = construct(
-        entries, options, stdin=stdin, follow_dynamic=True, observe=observe
-    )
+    module_map, warnings = construct(entries, options, stdin=stdin, observe=observe)
     with stage(shared, "link"):
         linkage = link(module_map)
         warnings += link_warnings(module_map, linkage)

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from time import perf_counter
 from typing import Final, NamedTuple
 
@@ -29,6 +30,7 @@ from pybundle.construct.scanner import (
     scan,
     scan_ambiguous,
 )
+from pybundle.construct.specifiers import is_path
 from pybundle.construct.urls import file_url
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
 from pybundle.options import Options
@@ -50,7 +52,7 @@ def construct(
     options: Options,
     *,
     stdin: str | None = None,
-    follow_dynamic: bool = False,
+    follow_dynamic: bool = True,
     observe: Observe | None = None,
 ) -> tuple[ModuleMap, tuple[Diagnostic, ...]]:
     """Return the module map of everything that ``entries`` reach, and warnings.
@@ -176,7 +178,10 @@ class _Construction:
             if resolved.kind is ModuleKind.EXTERNAL:
                 return self._external(resolved, (index, request))
         except Problem as problem:
-            self._fail(problem, (index, request))
+            if request.kind == "dynamic" and not is_path(request.specifier):
+                self._leave(problem, (index, request))
+            else:
+                self._fail(problem, (index, request))
             return UNRESOLVED
         known = self._index.get(resolved.url)
         return self._enqueue(resolved, (index, request)) if known is None else known
@@ -225,7 +230,20 @@ class _Construction:
         return _data_name(resolved.url)
 
     def _fail(self, problem: Problem, importer: tuple[int, Request] | None) -> None:
-        """Note an error. Without a place of its own it is at the import that led to it."""
+        """Note an error."""
+        found = self._diagnostic(problem, importer)
+        # A file that several modules import is wrong once.
+        self.errors.setdefault((found.code, found.text, found.place), found)
+
+    def _leave(self, problem: Problem, importer: tuple[int, Request]) -> None:
+        """Note that an ``import()`` is left to the engine, which may reject it: programs ask
+        so for what only some hosts have."""
+        found = self._diagnostic(problem, importer)
+        hint = "It is left to the engine: where that can't resolve it, the promise is rejected."
+        self.warnings[replace(found, severity="warning", hint=hint)] = None
+
+    def _diagnostic(self, problem: Problem, importer: tuple[int, Request] | None) -> Diagnostic:
+        """Without a place of its own, a problem is at the import that led to it."""
         place = None
         if importer is not None:
             index, request = importer
@@ -234,9 +252,7 @@ class _Construction:
         notes: tuple[Note, ...] = ()
         if problem.place is not None and place is not None:
             notes = (("imported here", place),)
-        found = problem.diagnostic(place, notes)
-        # A file that several modules import is wrong once.
-        self.errors.setdefault((found.code, found.text, found.place), found)
+        return problem.diagnostic(place, notes)
 
 
 def scanned(source: Source, name: str) -> ModuleRecord:

@@ -38,6 +38,16 @@ def meta_key(index: int) -> str:
     return f"meta {index}"
 
 
+def live_key(index: int) -> str:
+    """The claim of the object through which a module assigns its exported slots."""
+    return f"live {index}"
+
+
+def copy_key(slot: Slot) -> str:
+    """The claim of the copy of a wrapped module's slot that the output exports."""
+    return f"copy {slot.module} {slot.name}"
+
+
 def helper_key(name: str) -> str:
     """The claim of a helper."""
     return f"helper {name}"
@@ -122,6 +132,12 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         if module.record.import_metas:
             starts = [meta.start for meta in module.record.import_metas]
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
+    for slot in demand.written_through:
+        yield Claim(copy_key(slot), slot.name if slot.name != DEFAULT else "exported", ())
+    for index in dict.fromkeys(slot.module for slot in demand.written_through):
+        slots = (slot for slot in demand.written_through if slot.module == index)
+        places = (place for slot in slots for place in demand.occurrences.of(slot))
+        yield Claim(live_key(index), "live", tuple(o._replace(local="") for o in places))
     if demand.plan.tracked and demand.script:
         yield Claim(FAILURE, "failure", ())
 

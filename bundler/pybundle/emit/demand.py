@@ -27,7 +27,8 @@ class Demand:
     that somebody assigns to where that happens; ``undefined_captured`` is where the text
     ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
     for to where that happens; ``recorded`` are the modules that need a record of how
-    to evaluate them.
+    to evaluate them; ``prepared`` are the wrapped modules whose slots may be seen before
+    they run, so that they must have been instantiated.
     """
 
     module_map: ModuleMap
@@ -45,6 +46,7 @@ class Demand:
     undefined_captured: tuple[Occurrence, ...]
     loaded: Mapping[int, tuple[Occurrence, ...]]
     recorded: frozenset[int]
+    prepared: frozenset[int]
 
     @property
     def entry(self) -> Module:
@@ -66,6 +68,31 @@ class Demand:
         at the top level of an ES module."""
         return not self.script and self.plan.wraps[self.plan.entry] is Wrap.ASYNC
 
+    @property
+    def parked(self) -> bool:
+        """Whether asynchronous modules of the static graph are in a cycle: their
+        generators need two microtasks to stop, before the first body runs."""
+        return any(
+            index in self.prepared and self.module_map.modules[index].record.awaits
+            for index in self.plan.order
+        )
+
+    @property
+    def written_through(self) -> tuple[Slot, ...]:
+        """The slots of wrapped modules that an ES module output exports: each has a copy
+        at the top level, which whatever assigns the slot assigns too."""
+        if self.script:
+            return ()
+        return tuple(
+            dict.fromkeys(
+                slot
+                for slot in self.exports.values()
+                if slot.name != NAMESPACE
+                and self.is_wrapped(slot.module)
+                and self.kind(slot.module) is not ModuleKind.EXTERNAL
+            )
+        )
+
     def kind(self, index: int) -> ModuleKind:
         """The kind of a module."""
         return self.module_map.modules[index].record.kind
@@ -80,7 +107,7 @@ class Demand:
         """The free names of a module that would mean something where its text goes."""
         words = {"exports", "require", "module", "__filename", "__dirname", "arguments"}
         if self.options.format != "cjs":
-            words = {"arguments"} if index in self.plan.cycles and self.is_wrapped(index) else set()
+            words = {"arguments"} if index in self.prepared else set()
         names = (name.name for name in self.module_map.modules[index].record.globals)
         return tuple(name for name in names if name in words)
 
@@ -123,7 +150,30 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
         recorded=frozenset(i for i in order if i in plan.tracked or plan.wraps[i] in _LATER),
+        prepared=_seen_early(linkage, plan, uses) & wrapped,
     )
+
+
+def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
+    """The modules whose slots somebody may see before their body starts: those in a cycle
+    with others, and those that one of a cycle looks into, since its functions can be
+    called before it has run, and then what it imports may not have run either."""
+    seen = set(plan.cycles)
+    namespaces: set[int] = set()
+    for index in plan.cycles:
+        chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
+        for slot in (*uses.modules[index].slots, *chains):
+            seen.add(slot.module)
+            if slot.name == NAMESPACE:
+                namespaces.add(slot.module)
+    pending = list(namespaces)
+    while pending:
+        for slot in linkage.exports.get(pending.pop(), {}).values():
+            seen.add(slot.module)
+            if slot.name == NAMESPACE and slot.module not in namespaces:
+                namespaces.add(slot.module)
+                pending.append(slot.module)
+    return frozenset(seen)
 
 
 _LATER = (Wrap.LAZY, Wrap.ASYNC)

@@ -17,6 +17,7 @@ from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.choose import (
     FAILURE,
     choose_names,
+    copy_key,
     graph_helper,
     helper_key,
     meta_key,
@@ -34,6 +35,7 @@ from pybundle.emit.wrapped import (
     external_record,
     flat_record,
     gate_record,
+    live_targets,
     record_frame,
     set_names,
     slots_declaration,
@@ -105,6 +107,8 @@ class _Emitter:
             self.writer.text(part)
         self._records()
         self.writer.text(shell.before)
+        if self.demand.parked:
+            self.writer.text("await 0;\nawait 0;")
         for index in self.demand.plan.order:
             self._in_order(index)
         self.writer.text(shell.close)
@@ -120,9 +124,9 @@ class _Emitter:
         entry = demand.plan.entry
         return frame(
             demand.options,
-            {name: naming.text(slot) for name, slot in demand.exports.items()},
+            {name: self._exported(slot) for name, slot in demand.exports.items()},
             self.helpers,
-            is_async=bool(demand.plan.trailing),
+            is_async=bool(demand.plan.trailing) or demand.parked,
             stars=stars,
             failure=naming.names.get(FAILURE, ""),
             waits=f"{naming.names[helper_key(graph_helper(demand) or '')]}"
@@ -130,6 +134,9 @@ class _Emitter:
             if demand.is_wrapped(entry)
             else "",
         )
+
+    def _exported(self, slot: Slot) -> str:
+        return self.naming.names.get(copy_key(slot)) or self.naming.text(slot)
 
     # What instantiating makes
 
@@ -151,6 +158,9 @@ class _Emitter:
         names = (set_names(demand, naming, helpers, index) for index in flat)
         yield "\n".join(text for text in names if text)
         yield slots_declaration(demand, naming)
+        copies = [naming.names[copy_key(slot)] for slot in demand.written_through]
+        if copies:
+            yield f"let {', '.join(copies)};"
         for index in demand.namespaces():
             yield self._namespace(index)
         if demand.assigned:
@@ -222,7 +232,12 @@ class _Emitter:
                 self.writer.text(f"{graph}.begin({record});")
             else:
                 leave = f"{record}.leave?.();" if index in demand.loaded else ""
-                self._module(index, f"await {graph}.enter({record});", leave)
+                copies = (
+                    f"{self.naming.names[copy_key(slot)]} = {self.naming.text(slot)};"
+                    for slot in demand.written_through
+                )
+                before = "\n".join([f"await {graph}.enter({record});", *copies])
+                self._module(index, before, leave)
         elif plan.wraps[index] is Wrap.ISOLATED:
             names = set_names(demand, self.naming, self.helpers, index)
             self._module(index, "(() => {" + (f"\n{names}" if names else ""), "})();")
@@ -285,6 +300,7 @@ class _Emitter:
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
             loads=self.loads,
             meta=names.get(meta_key(index), ""),
+            live=live_targets(self.demand, self.naming, index),
         )
 
     def _loads(self) -> dict[int, str]:

@@ -56,8 +56,9 @@ def frame(
 def _guarded(opening: str, closing: str, failure: str) -> tuple[str, str]:
     """Keep what stops the flat modules, for those that ``import()`` them later. The
     ``try`` stands around their function: inside, it would change their scoping."""
+    called = "return await (async () => {" if "async" in opening else "return (() => {"
     return (
-        f"{opening}\n\nlet {failure};\ntry {{\nreturn (() => {{",
+        f"{opening}\n\nlet {failure};\ntry {{\n{called}",
         f"}})();\n}} catch (error) {{\n{failure} = error;\nthrow error;\n}}\n{closing}",
     )
 

@@ -32,7 +32,8 @@ class Target:
     ``undefined``: what gives undefined. ``defines``: names to replace, with their texts.
     ``unbound``: free names that mean something where the text goes, and what they become,
     which means nothing. ``loads``: for a module, the call that imports it, but for its
-    ``)``. ``meta``: the name of the module's ``import.meta``."""
+    ``)``. ``meta``: the name of the module's ``import.meta``. ``live``: through what
+    own bindings are assigned."""
 
     script: bool
     readonly: str
@@ -41,6 +42,7 @@ class Target:
     unbound: Mapping[str, str]
     loads: Mapping[int, str]
     meta: str
+    live: Mapping[str, str]
 
 
 def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) -> list[Edit]:
@@ -169,6 +171,7 @@ class _Rewriter:
         text = self.texts[number]
         imported = binding.kind is BindingKind.IMPORT
         is_class = binding.kind is BindingKind.CLASS
+        live = self.target.live.get(binding.name)
         chains = self.uses.chains
         refs = binding.refs
         for at in range(0, len(refs), 3):
@@ -179,6 +182,8 @@ class _Rewriter:
                 continue
             if imported and flags & Ref.WRITE:
                 yield self.write_edit(number, start, end, flags)
+            elif live is not None and _assigns_slot(flags):
+                yield replace(start, end, self.reference(start, end, flags, live, False))
             else:
                 yield replace(start, end, self.reference(start, end, flags, text, member))
 
@@ -222,7 +227,11 @@ class _Rewriter:
     def named_sites(self) -> Iterator[Edit]:
         for site in self.record.named_sites:
             binding = self.record.bindings[site.binding]
-            if binding.kind is BindingKind.IMPORT or self.is_renamed(site.binding):
+            if (
+                binding.kind is BindingKind.IMPORT
+                or self.is_renamed(site.binding)
+                or binding.name in self.target.live
+            ):
                 yield from self.named_site(site, binding)
 
     def named_site(self, site: NamedSite, binding: Binding) -> Iterator[Edit]:
@@ -260,6 +269,10 @@ class _Rewriter:
         for start in self.record.script_comments:
             at = start + (1 if self.source[start] == "<" else 2)
             yield replace(at, at, " ")
+
+
+def _assigns_slot(flags: int) -> bool:
+    return bool(flags & Ref.WRITE) and not flags & (Ref.DECLARATION | Ref.CAPTURED_BY_CATCH)
 
 
 def readonly_reference(readonly: str, text: str) -> str:

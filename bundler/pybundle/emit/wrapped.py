@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pybundle.emit.choose import FAILURE, graph_helper, record_key, renamed_functions, slots_key
+from pybundle.emit.choose import (
+    FAILURE,
+    copy_key,
+    graph_helper,
+    live_key,
+    record_key,
+    renamed_functions,
+    slots_key,
+)
 from pybundle.emit.demand import Demand
 from pybundle.emit.externals import require_values
 from pybundle.emit.naming import Naming
@@ -27,20 +35,24 @@ def record_frame(
 ) -> tuple[str, str]:
     """Return what stands before and after the body of a wrapped module.
 
-    In a cycle with others its functions and slots must be there before it runs: then
-    the body is a generator that has stopped once, having instantiated itself.
+    If its functions and slots may be seen before it runs, the body is a generator that
+    has stopped once, having instantiated itself.
     """
     awaits = bool(demand.module_map.modules[index].record.awaits)
-    cyclic = index in demand.plan.cycles
+    prepared = index in demand.prepared
     graph = helpers[graph_helper(demand) or ""]
     lines = _record_lines(demand, naming, index)
     keyword = "async " if awaits else ""
-    opening = f"{keyword}function* () {{" if cyclic else f"{keyword}() => {{"
-    lines.append(f"  run: {graph}.instantiate({opening}" if cyclic else f"  run: {opening}")
-    head = _slots_object(demand, naming, index)
+    opening = f"{keyword}function* () {{" if prepared else f"{keyword}() => {{"
+    lines.append(f"  run: {graph}.instantiate({opening}" if prepared else f"  run: {opening}")
+    head = "\n".join(
+        text
+        for text in (_slots_object(demand, naming, index), _live(demand, naming, index))
+        if text
+    )
     names = set_names(demand, naming, helpers, index)
-    lines += [part for part in (head, names, "yield;" if cyclic else "") if part]
-    return "\n".join(lines), "}),\n};" if cyclic else "},\n};"
+    lines += [part for part in (head, names, "yield;" if prepared else "") if part]
+    return "\n".join(lines), "}),\n};" if prepared else "},\n};"
 
 
 def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
@@ -104,6 +116,31 @@ def _slots_object(demand: Demand, naming: Naming, index: int) -> str:
         return ""
     getters = ",\n".join(f"  get {name}() {{ return {name}; }}" for name in visible.values())
     return f"{naming.names[slots_key(index)]} = {{\n{getters},\n}};"
+
+
+def live_targets(demand: Demand, naming: Naming, index: int) -> dict[str, str]:
+    """For the bindings of a module that are exported as copies: how they are assigned."""
+    live = naming.names.get(live_key(index), "")
+    return {
+        slot.name: f"{live}.{naming.names[slot]}"
+        for slot in demand.written_through
+        if slot.module == index
+    }
+
+
+def _live(demand: Demand, naming: Naming, index: int) -> str:
+    """The object that assigns a slot and its exported copy."""
+    lines = []
+    for slot in demand.written_through:
+        if slot.module == index:
+            name, copy = naming.names[slot], naming.names[copy_key(slot)]
+            lines.append(
+                f"  get {name}() {{ return {name}; }},\n"
+                f"  set {name}(_) {{ {name} = _; {copy} = {name}; }},"
+            )
+    if not lines:
+        return ""
+    return f"const {naming.names[live_key(index)]} = {{\n" + "\n".join(lines) + "\n};"
 
 
 def _dependencies(demand: Demand, naming: Naming, index: int) -> list[str]:

@@ -121,6 +121,7 @@ const graph = (() => {
     evaluate,
     load: async (module, namespace) => {
       await 0;
+      await 0;
       await evaluate(module);
       return namespace;
     },
