@@ -85,14 +85,24 @@ def test_a_self_import_and_a_cycle_end(project: Path) -> None:
     assert [m.targets for m in graph.modules] == [(0, 1), (0,)]
 
 
-def test_dynamic_imports_are_followed_only_when_asked(project: Path) -> None:
+def test_dynamic_imports_are_followed_unless_told(project: Path) -> None:
     write(project, {"main.js": 'import("./a.js"); import(`./b.js`); import(x);', "a.js": ""})
-    graph = module_map("main.js")
+    graph, _ = construct(["main.js"], Options(), follow_dynamic=False)
     assert names(graph) == ["main.js"]
     assert set(graph.modules[0].targets) == {-1}
     write(project, {"b.js": ""})
-    graph, _ = construct(["main.js"], Options(), follow_dynamic=True)
-    assert names(graph) == ["main.js", "a.js", "b.js"]
+    assert names(module_map("main.js")) == ["main.js", "a.js", "b.js"]
+
+
+def test_what_import_asks_of_the_host_may_be_missing(project: Path) -> None:
+    write(
+        project, {"main.js": 'import("node:fs"); import("nowhere"); import("./a.js");', "a.js": ""}
+    )
+    graph, warnings = construct(["main.js"], Options())
+    assert graph.modules[0].targets == (-1, -1, 1)
+    assert [(found.code, found.severity) for found in warnings] == [
+        ("unresolved-import", "warning")
+    ] * 2
 
 
 def test_a_long_chain_is_constructed_without_recursion(project: Path) -> None:
