@@ -10,6 +10,8 @@ from pybundle.construct.files import Directory, Files
 from pybundle.construct.packages import Packages
 from pybundle.construct.specifiers import EXTENSIONS
 
+_AS_IT_IS = ("", *EXTENSIONS)
+
 
 class Lookup:
     """Paths are absolute and normalised; results are real paths. Every path that named
@@ -25,7 +27,7 @@ class Lookup:
         """Return the file that ``path`` leads to, or None: the file, one with an
         extension added, the directory's main file."""
         if not directory_only:
-            found = self.file(path, tried) or self.with_extension(path, tried)
+            found = self._first(path, _AS_IT_IS, tried)
             if found is not None:
                 return found
         directory = self._files.directory(path)
@@ -33,20 +35,11 @@ class Lookup:
 
     def file(self, path: str, tried: list[str]) -> str | None:
         """Return the file ``path``, or None."""
-        head, name = os.path.split(path)
-        parent = self._files.directory(head)
-        found = None if parent is None or not name else self._files.file(parent, name)
-        if found is None:
-            tried.append(path)
-        return found
+        return self._first(path, ("",), tried)
 
     def with_extension(self, path: str, tried: list[str]) -> str | None:
         """Return the first file that is ``path`` and an extension, or None."""
-        for extension in EXTENSIONS:
-            found = self.file(path + extension, tried)
-            if found is not None:
-                return found
-        return None
+        return self._first(path, EXTENSIONS, tried)
 
     def main(self, directory: Directory, tried: list[str]) -> str | None:
         """Return the main file of a directory, or None."""
@@ -55,11 +48,20 @@ class Lookup:
         for field in self._main_fields:
             if field in fields:
                 path = os.path.normpath(os.path.join(directory.path, fields[field]))
-                found = self.file(path, tried) or self.with_extension(path, tried)
-                found = found or self._index(path, tried)
+                found = self._first(path, _AS_IT_IS, tried) or self._index(path, tried)
                 if found is not None:
                     return found
         return self._index(directory.path, tried)
+
+    def _first(self, path: str, extensions: Sequence[str], tried: list[str]) -> str | None:
+        head, name = os.path.split(path)
+        parent = self._files.directory(head) if name else None
+        for extension in extensions:
+            found = parent and self._files.file(parent, name + extension)
+            if found:
+                return found
+            tried.append(path + extension)
+        return None
 
     def _index(self, path: str, tried: list[str]) -> str | None:
         return self.with_extension(os.path.join(path, "index"), tried)
