@@ -199,7 +199,7 @@ def summarize(bundles: Sequence[Bundle], paths: Sequence[str | None], seconds: f
     for bundle, path in zip(bundles, paths, strict=True):
         if path is None:
             continue
-        number = len(bundle.plan.order)
+        number = len(bundle.plan.order) + len(bundle.plan.lazy)
         modules = "1 module" if number == 1 else f"{number} modules"
         size = readable_size(os.path.getsize(path))
         sys.stderr.write(f"{path}  {size}  {modules}  {seconds * 1000:.0f} ms\n")
