@@ -10,7 +10,7 @@ import math
 from pathlib import Path
 
 LOOPS = {
-    "plain": "for (let i = 0; i < 60e6; i++) {\n  total = (total + i) | 0;\n}\n",
+    "plain": "for (let i = 0; i < 300e6; i++) {\n  total = (total + i) | 0;\n}\n",
     "imports": "for (let i = 0; i < 20e6; i++) {\n  total = step(total + i) + factor * offset;\n"
     "  if (total > 1e9) total -= 1e9;\n}\n",
 }
