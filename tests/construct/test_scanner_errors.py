@@ -50,6 +50,8 @@ def refused(source: str, kind: ModuleKind = ModuleKind.ESM) -> ScanError:
         ("() => ‹interface›.a", "'interface' is a reserved word in ES modules"),
         ("‹enum› a {}", "'enum' is a reserved word in ES modules"),
         ("let ‹yield› = 1", "'yield' is a reserved word in ES modules"),
+        ("delete (‹a›, )", "expected '=>' after these parameters"),
+        ("(‹a, b›,) > c", "expected '=>' after these parameters"),
         ("export ‹a› from 'm'", "expected '{' or '*' after 'export'"),
     ],
 )
@@ -91,6 +93,9 @@ def test_syntax_errors(text: str, message: str) -> None:
         "let a; export { a, a }",
         "export default 1; export default 2",
         "let a; export default [1].b; export { a as default }",
+        "export * as default from 'm'; let from; export default from",
+        "export defaultfrom",
+        "export default[a].b c",
         "import { 'a' } from 'm'",
         "export { '\\uD800' } from 'm'",
         "function f() { import 'a' }",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pybundle.construct.parse import Node
+from pybundle.construct.parse import Node, ScanError
 from pybundle.construct.patterns import assign
 from pybundle.construct.record import Ref
 from pybundle.construct.requests import dynamic_import
@@ -157,8 +157,15 @@ def _await(walk: Walk, node: Node, scope: Scope) -> None:
     walk.stack.append((node.argument, scope))
 
 
+def _no_arrow(walk: Walk, node: Node, scope: Scope) -> None:
+    # The parser lets `(a, )` pass as an expression, which only parameters can be.
+    start, end = node.params[0].range[0], node.params[-1].range[1]
+    raise ScanError("Syntax error: expected '=>' after these parameters", start, end)
+
+
 HANDLERS: Final[dict[str, Handler]] = Handlers(
     ArrayExpression=_array,
+    ArrowParameterPlaceHolder=_no_arrow,
     AssignmentExpression=_assignment,
     AwaitExpression=_await,
     BinaryExpression=_pair,

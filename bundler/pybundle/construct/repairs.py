@@ -16,7 +16,8 @@ from typing import Any, Final
 from pybundle.construct.parse import Node, ScanError, parse_module, parser
 from pybundle.construct.trivia import has_line_end, skip_trivia
 
-_KEYWORDS: Final = re.compile(r"\bexport\b")
+_EXPORT: Final = re.compile(r"\bexport\b")
+_DEFAULT: Final = re.compile(r"default\b")
 _STARTS: Final = re.compile(r"[\[{]|from\b")
 _CONTINUES: Final = re.compile(r"[(\[`+\-*/.?<>&|^%=,]|!=|in(?:stanceof)?\b")
 
@@ -62,11 +63,9 @@ def _last_default(source: str, before: int) -> int | None:
     """Return where the last ``export default`` before an offset begins that this
     module is about, or None."""
     found = None
-    for match in _KEYWORDS.finditer(source, 0, before):
-        default = skip_trivia(source, match.end())
-        if source.startswith("default", default) and _STARTS.match(
-            source, skip_trivia(source, default + len("default"))
-        ):
+    for match in _EXPORT.finditer(source, 0, before):
+        default = _DEFAULT.match(source, skip_trivia(source, match.end()))
+        if default and _STARTS.match(source, skip_trivia(source, default.end())):
             found = match.start()
     return found
 
@@ -99,7 +98,7 @@ def _default_exports(body: list[Node]) -> int:
     for node in body:
         if node.type == "ExportDefaultDeclaration":
             count += 1
-        for specifier in node.specifiers or ():
-            exported = specifier.exported
-            count += exported is not None and "default" in (exported.name, exported.value)
+        names = [specifier.exported for specifier in node.specifiers or ()]
+        for name in (*names, node.exported):
+            count += name is not None and "default" in (name.name, name.value)
     return count

@@ -40,7 +40,8 @@ class Handlers(dict[str, Handler]):
 
     def __missing__(self, kind: str) -> Handler:
         def refuse(walk: Walk, node: Node, scope: Scope) -> None:
-            raise ScanError(f"Syntax that pybundle doesn't know: {kind}", *node.range)
+            start, end = node.range or (0, 0)
+            raise ScanError(f"Syntax that pybundle doesn't know: {kind}", start, end)
 
         return refuse
 
