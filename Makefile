@@ -40,10 +40,11 @@ WITHOUT := and not corpus
 else
 corpus: $(if $(wildcard $(CORPUS)/package-lock.json),$(CORPUS)/node_modules/.package-lock.json)
 
-$(CORPUS)/node_modules/.package-lock.json: $(CORPUS)/package-lock.json
-	cd $(CORPUS) && npm ci --no-audit --no-fund
-	@touch $@
 endif
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	cd $* && npm ci --no-audit --no-fund
+	@touch $@
 
 test: install corpus
 	@$(BIN)/python -m pytest -q -n $(JOBS) -m 'not fuzz and not bench $(WITHOUT)'
@@ -57,8 +58,8 @@ lint: install
 fuzz: install
 	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
-bench: install
+bench: install $(if $(NPM),benchmarks/node_modules/.package-lock.json)
 	@$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache dist $(CORPUS)/node_modules
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache dist $(CORPUS)/node_modules benchmarks/node_modules
