@@ -89,6 +89,8 @@ def _cjs_frame(
     if not exports and not stars:
         return Frame(opening, "", closing)
     marks = ", { __esModule: { __proto__: null, value: true } }"
+    if "__esModule" in exports:
+        marks = ""
     made = f"module.exports = {_exports_object(exports, helpers, (), marks)};"
     names = [name for name in exports if is_identifier(name) and name not in RESERVED]
     tail = [f"{helpers['exportStar']}(module.exports, {star});" for star in stars]

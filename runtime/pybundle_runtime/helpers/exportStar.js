@@ -1,10 +1,12 @@
 // globals: Object
 // `export * from` an external module: adds what the exports do not have yet.
-const exportStar = (exports, value) => {
-  for (const name of Object.keys(value)) {
-    if (name !== "default" && !Object.hasOwn(exports, name)) {
-      Object.defineProperty(exports, name, { __proto__: null, get: () => value[name], enumerable: true });
+const exportStar = (({ defineProperty, hasOwn, keys }) => (exports, value) => {
+  const names = keys(value);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    if (name !== "default" && !hasOwn(exports, name)) {
+      defineProperty(exports, name, { __proto__: null, get: () => value[name], enumerable: true });
     }
   }
   return exports;
-};
+})(Object);
