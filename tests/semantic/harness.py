@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,14 +24,18 @@ from pybundle.options import FORMATS, Format, Options
 from pybundle_runtime import (
     ConsoleCall,
     Graph,
+    Program,
     Script,
     SourceModule,
     Trace,
     UncaughtError,
+    script_url,
 )
 
 CASES = Path(__file__).parent / "cases"
 GLOBAL_NAME = "pybundleExports"
+EXTERNALS = "external_"
+"""What the names of globals that hold external modules begin with."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,26 @@ class Case:
     def expected(self) -> str:
         return (self.folder / "expected.txt").read_bytes().decode("utf-8")
 
+    @property
+    def externals(self) -> dict[str, Path]:
+        """Specifiers that stay imports, and the files that stand for them here."""
+        names = self.meta.get("externals", [])
+        return {name: self.folder / "external" / f"{name}.js" for name in names}
+
+    @cached_property
+    def consumer(self) -> str | None:
+        """Code that uses the entry's namespace under the name ``entry``."""
+        path = self.folder / "consumer.js"
+        return path.read_text("utf-8") if path.exists() else None
+
     def options(self, format: Format) -> Options:
-        global_name = GLOBAL_NAME if format == "iife" and self.has_exports else None
-        return Options(format=format, root=str(self.folder), global_name=global_name)
+        return Options(
+            format=format,
+            root=str(self.folder),
+            global_name=GLOBAL_NAME if format == "iife" and self.has_exports else None,
+            external=tuple(self.externals),
+            globals={n: EXTERNALS + n for n in self.externals} if format == "iife" else {},
+        )
 
     @cached_property
     def has_exports(self) -> bool:
@@ -76,7 +97,8 @@ class Case:
 
     @cached_property
     def module_map(self) -> ModuleMap:
-        return construct([str(self.folder / "main.js")], Options(root=str(self.folder)))[0]
+        options = Options(root=str(self.folder), external=tuple(self.externals))
+        return construct([str(self.folder / "main.js")], options)[0]
 
     def bundle(self, format: Format) -> Bundle:
         """Build the case, once. Raises BundleError."""
@@ -95,27 +117,87 @@ def all_cases() -> list[Case]:
     return [Case(path.parent) for path in sorted(CASES.glob("*/*/case.json"))]
 
 
-def graph_of(module_map: ModuleMap, *, marked: frozenset[int] = frozenset()) -> Graph:
+def graph_of(case: Case, *, marked: frozenset[int] = frozenset()) -> Graph:
     """Return the original graph; modules in ``marked`` report their start and slots."""
-    modules = module_map.modules
+    modules = case.module_map.modules
+    urls = [_url(m) for m in modules]
+    sources = {urls[m.index]: _source(case, m, m.index in marked) for m in modules}
+    resolutions = {
+        (urls[m.index], request.specifier, dict(request.attributes).get("type", "")): urls[t]
+        for m in modules
+        for request, t in zip(m.record.requests, m.targets, strict=True)
+    }
+    graph = Graph(urls[case.module_map.entries[0]], sources, resolutions)
+    return graph if case.consumer is None else consuming(graph, case.consumer)
+
+
+def graph_of_files(case: Case) -> Graph:
+    """Return the graph of the case's folder, as it would be if each module requested
+    whatever lies beside it: for what the bundler refuses to read."""
+    folder = case.folder.as_uri()
+    names = [path.name for path in case.folder.glob("*.js")]
     return Graph(
-        entry=modules[module_map.entries[0]].url,
-        modules={m.url: _source(m, m.index in marked) for m in modules},
-        resolutions={
-            (m.url, request.specifier, dict(request.attributes).get("type", "")): modules[t].url
-            for m in modules
-            for request, t in zip(m.record.requests, m.targets, strict=True)
+        f"{folder}/main.js",
+        {
+            f"{folder}/{name}": SourceModule((case.folder / name).read_text("utf-8"))
+            for name in names
         },
+        {(f"{folder}/{a}", f"./{b}", ""): f"{folder}/{b}" for a in names for b in names},
     )
 
 
-def script_of(bundle: Bundle, options: Options) -> Script:
-    """Return a bundle as the evaluator takes it."""
-    return Script(bundle.code, options.format, global_name=options.global_name)
+def program_of(case: Case, format: Format, *, marked: bool = False) -> Program:
+    """Return the case's bundle as the evaluator takes it, with the external modules that
+    it needs and its consumer; ``marked``: module bodies report their start and slots."""
+    bundle = case.bundle(format)
+    code = marked_code(bundle) if marked else bundle.code
+    name = case.options(format).global_name
+    if format == "esm":
+        return _module_program(case, code)
+    prelude = _prelude(case, format)
+    after = ""
+    if case.consumer is not None:
+        exports = "module.exports" if format == "cjs" else GLOBAL_NAME
+        after = f'\n;((entry) => {{ "use strict";\n{case.consumer}\n}})({exports});\n'
+    return Script(prelude + code + after, format, global_name=name)
 
 
-def marked_script_of(bundle: Bundle, options: Options) -> Script:
-    """Return a bundle whose module bodies report their start and slots."""
+def _module_program(case: Case, code: str) -> Program:
+    url = script_url("bundle.js")
+    modules = {
+        file.as_uri(): SourceModule(file.read_text("utf-8")) for file in case.externals.values()
+    }
+    resolutions = {(url, name, ""): file.as_uri() for name, file in case.externals.items()}
+    if case.consumer is None:
+        return Script(code, "esm", modules=modules, resolutions=resolutions)
+    graph = Graph(url, {url: SourceModule(code), **modules}, resolutions)
+    return consuming(graph, case.consumer)
+
+
+def consuming(graph: Graph, consumer: str) -> Graph:
+    """Return ``graph`` with a new entry that imports its entry's namespace."""
+    url = "file:///consumer.js"
+    return Graph(
+        url,
+        {**graph.modules, url: SourceModule(f'import * as entry from "entry";\n{consumer}')},
+        {**graph.resolutions, (url, "entry", ""): graph.entry},
+    )
+
+
+def _prelude(case: Case, format: Format) -> str:
+    """Return the text that puts the external modules where a script expects them."""
+    parts = [
+        build([str(file)], Options(global_name=EXTERNALS + name, root=str(case.folder)))[0].code
+        for name, file in case.externals.items()
+    ]
+    if parts and format == "cjs":
+        names = ", ".join(f"{json.dumps(name)}: {EXTERNALS}{name}" for name in case.externals)
+        parts = ['"use strict";', *parts, f"require = (name) => ({{ {names} }})[name];"]
+    return "".join(part + "\n" for part in parts)
+
+
+def marked_code(bundle: Bundle) -> str:
+    """Return the bundle's code with each module body reporting its start and slots."""
     pieces: list[str] = []
     at = 0
     for segment in sorted(bundle.emitted.segments, key=lambda s: s.offset):
@@ -124,12 +206,11 @@ def marked_script_of(bundle: Bundle, options: Options) -> Script:
             mark = mark_of(module.name, {n: segment.slots[n] for n in slot_names(module)})
             pieces += (bundle.code[at : segment.offset], mark)
             at = segment.offset
-    code = "".join((*pieces, bundle.code[at:]))
-    return replace(script_of(bundle, options), code=code)
+    return "".join((*pieces, bundle.code[at:]))
 
 
 def marked_modules(bundle: Bundle) -> frozenset[int]:
-    """Return the modules that ``marked_script_of`` marks."""
+    """Return the modules that ``marked_code`` marks."""
     modules = bundle.module_map.modules
     marked = (s.module for s in bundle.emitted.segments)
     return frozenset(m for m in marked if modules[m].record.kind is ModuleKind.ESM)
@@ -150,8 +231,19 @@ def mark_of(name: str, slots: dict[str, str]) -> str:
     return f"__pybundle_mark__({json.dumps(name)}, {{ {accessors} }});"
 
 
-def _source(module: Module, marked: bool) -> SourceModule:
+def _text(file: Path) -> SourceModule:
+    return SourceModule(file.read_bytes().decode("utf-8"))
+
+
+def _url(module: Module) -> str:
+    external = module.record.kind is ModuleKind.EXTERNAL
+    return f"file:///external/{module.url}.js" if external else module.url
+
+
+def _source(case: Case, module: Module, marked: bool) -> SourceModule:
     match module.record.kind:
+        case ModuleKind.EXTERNAL:
+            return _text(case.externals[module.url])
         case ModuleKind.JSON:
             return SourceModule(module.source, "json")
         case ModuleKind.TEXT:

@@ -7,7 +7,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { register } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -30,10 +30,11 @@ function record(folder) {
 
 // A link or syntax error says no more than its name: messages differ between versions of V8.
 async function run(path) {
-  register(new URL("json-hooks.mjs", import.meta.url));
+  register(new URL("hooks.mjs", import.meta.url));
   const realLog = console.log;
+  const consumer = join(dirname(path), "consumer.js");
   try {
-    await import(pathToFileURL(path).href);
+    await import(pathToFileURL(existsSync(consumer) ? consumer : path).href);
   } catch (error) {
     const isError = typeof error === "object" && error !== null && "message" in error;
     const text = isError ? `${error.name}: ${error.message}` : String(error);

@@ -1,4 +1,4 @@
-export const meta = import.meta;
+export const meta = () => import.meta;
 export function again() {
   return import.meta;
 }

@@ -1,0 +1,3 @@
+export let x = "x";
+export default function () {}
+export { default as anonymous } from "./dep.js";

@@ -1,0 +1,1 @@
+export /* 1 */ default /* 2 */ function /* 3 */ ( /* 4 */ ) { /* 5 */ }

@@ -1,0 +1,5 @@
+export // line
+default // line
+async /* same line */ function /* star */ * // line
+( a ) {
+}

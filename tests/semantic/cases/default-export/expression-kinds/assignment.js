@@ -1,0 +1,2 @@
+let y;
+export default y = "assigned";

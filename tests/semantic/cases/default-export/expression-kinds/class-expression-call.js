@@ -1,0 +1,1 @@
+export default (class { static m() { return "static method"; } }).m();

@@ -1,0 +1,1 @@
+export default [..."abc", ...new Set([1, 1])];

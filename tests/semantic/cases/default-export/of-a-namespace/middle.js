@@ -1,0 +1,2 @@
+import * as ns from "./origin.js";
+export default ns;

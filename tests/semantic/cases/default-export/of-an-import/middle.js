@@ -1,0 +1,3 @@
+import { value } from "./origin.js";
+export default value;
+export { value as live };

@@ -1,0 +1,4 @@
+export let value = "first";
+export const set = (v) => {
+  value = v;
+};

@@ -1,0 +1,3 @@
+console.log("dep");
+export default x;
+let x = 1;

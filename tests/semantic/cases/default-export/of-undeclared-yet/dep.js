@@ -1,0 +1,3 @@
+export default late;
+export var late = "assigned";
+late += " twice";

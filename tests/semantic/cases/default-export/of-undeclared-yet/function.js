@@ -1,0 +1,4 @@
+export default below;
+function below() {
+  return "hoisted";
+}

@@ -1,0 +1,5 @@
+export function f() {
+  return "old";
+}
+export default f;
+export const changeF = () => (f = () => "new");

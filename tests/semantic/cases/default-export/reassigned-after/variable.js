@@ -1,0 +1,4 @@
+var later = "old";
+export default later;
+export { later };
+export const change = () => (later = "new");

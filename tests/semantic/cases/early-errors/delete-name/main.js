@@ -1,0 +1,3 @@
+import "./first.js";
+import "./wrong.js";
+console.log("never");

@@ -1,0 +1,2 @@
+import { x } from "./dep.js";
+import { y as x } from "./dep.js";

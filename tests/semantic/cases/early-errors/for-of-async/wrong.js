@@ -1,0 +1,2 @@
+var async;
+for (async of []);

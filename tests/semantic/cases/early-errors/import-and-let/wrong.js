@@ -1,0 +1,2 @@
+import { x } from "./dep.js";
+let x;

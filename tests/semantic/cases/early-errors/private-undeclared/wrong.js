@@ -1,0 +1,5 @@
+class C {
+  m() {
+    this.#x;
+  }
+}

@@ -1,0 +1,2 @@
+var f;
+function f() {}

@@ -1,0 +1,4 @@
+export let inner = "inner";
+export const changeInner = () => {
+  inner = "changed";
+};

@@ -1,0 +1,2 @@
+export const b = 1, a = 2, Z = 3;
+export default function f() {}

@@ -1,0 +1,3 @@
+import { f } from "ext";
+export { f as again };
+console.log("dep");

@@ -1,0 +1,4 @@
+export let n = 0;
+export const bump = () => {
+  n++;
+};

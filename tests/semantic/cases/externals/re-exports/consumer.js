@@ -1,0 +1,1 @@
+console.log(Object.keys(entry).join(), entry.value, entry.extDefault, entry.whole.value, entry.default());

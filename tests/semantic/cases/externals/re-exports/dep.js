@@ -1,0 +1,1 @@
+export { value as renamed, f } from "ext";

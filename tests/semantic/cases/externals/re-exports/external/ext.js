@@ -1,0 +1,3 @@
+export default "default";
+export const value = "value";
+export const f = () => "f";

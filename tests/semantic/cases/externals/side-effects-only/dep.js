@@ -1,0 +1,2 @@
+import "ext";
+console.log("dep");

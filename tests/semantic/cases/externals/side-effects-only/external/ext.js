@@ -1,0 +1,1 @@
+globalThis.extRan = "ext ran";

@@ -1,0 +1,5 @@
+import "ext";
+import "./dep.js";
+import {} from "other";
+console.log("main", globalThis.extRan);
+delete globalThis.extRan;

@@ -1,0 +1,3 @@
+export * from "ext";
+export const own = "own", hidden = "main's";
+console.log("main");

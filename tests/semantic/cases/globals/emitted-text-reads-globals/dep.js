@@ -1,0 +1,4 @@
+export let x = "x";
+export function f() {
+  return typeof this;
+}

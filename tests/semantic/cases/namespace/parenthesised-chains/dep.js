@@ -1,0 +1,5 @@
+export * as inner from "./inner.js";
+export let x = 1;
+export function f() {
+  return this;
+}

@@ -1,0 +1,4 @@
+export let y = 2;
+export function f() {
+  return this;
+}

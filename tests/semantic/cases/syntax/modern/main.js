@@ -1,0 +1,2 @@
+import { run } from "./dep.js";
+console.log(run());
