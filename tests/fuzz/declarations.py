@@ -150,7 +150,9 @@ class Declarations(Statements):
 
     def _function_node(self, decl: Decl, head: str) -> Node:
         parameters, syms = self._parameters(decl)
-        return Node(f"{head}({parameters}) {{", body=self._inside(decl, parameters, *syms), tail="}")
+        return Node(
+            f"{head}({parameters}) {{", body=self._inside(decl, parameters, *syms), tail="}"
+        )
 
     def _function_value(self, decl: Decl, head: str) -> Node:
         x = decl.name
@@ -160,7 +162,8 @@ class Declarations(Statements):
             ("{x} = function ({p}) {{", "}}"), ("{x} = ({p}) => {{", "}}"),
             ("{x} = (function ({p}) {{", "}})"), ("{x} = function own({p}) {{", "}}"),
             ("{x} = (0, function ({p}) {{", "}})"), ("{{ {x} = ({p}) => {{", "}} }} = {{}}"),
-            ("[{x} = function ({p}) {{", "}}] = []"), ("{{ p: {x} = function ({p}) {{", "}} }} = {{}}"),
+            ("[{x} = function ({p}) {{", "}}] = []"),
+            ("{{ p: {x} = function ({p}) {{", "}} }} = {{}}"),
             ("{x} = {{ m({p}) {{", "}} }}.m"), ("{x} = {{ {x}: function ({p}) {{", "}} }}[{k}]"),
         ))  # fmt: skip
         if "=>" in start and _own_this(body):
@@ -190,11 +193,14 @@ class Declarations(Statements):
         if name and self.chance(0.3 if decl.keyword == "class" else 0.03):
             own = self.rng.choice((f"static t = {name}", f"static t = typeof {name}",
                                    f"static self() {{ return {name}; }}"))  # fmt: skip
-            nodes.append(open_statement(own) if own.endswith(name) or "typeof" in own else Node(own))
+            nodes.append(
+                open_statement(own) if own.endswith(name) or "typeof" in own else Node(own)
+            )
         if self.chance(0.25):
             nodes.append(open_statement("static n = this.name"))
         if self.chance(0.2):
-            binding = (Sym(name, Kind.CLASS, decl.level, "const"),) if name else ()
+            own_name = name and decl.keyword == "class"
+            binding = (Sym(name, Kind.CLASS, decl.level, "const"),) if own_name else ()
             labels, self.labels = self.labels, []
             nodes.append(self.scoped("static {", "}", *binding))
             self.labels = labels
@@ -251,8 +257,8 @@ class Declarations(Statements):
         sym = self.pick(Kind.NUMBER)
         simple = sym.name if sym and sym.name not in ("async", "using") else "1"
         form = self.rng.choice((simple, simple, self.number(), f"({self.number()}, {simple})",
-                                f"`t${{{simple}}}`", "/* c */ -1", f"({simple})", "'text'", "void 0",
-                                f"typeof {simple}"))  # fmt: skip
+                                f"`t${{{simple}}}`", "/* c */ -1", f"({simple})", "'text'",
+                                "void 0", f"typeof {simple}"))  # fmt: skip
         return open_statement(head + form)
 
     def _default_function(self, decl: Decl, head: str) -> Node:

@@ -18,8 +18,9 @@ CALLABLE = (Kind.FUNCTION, Kind.ASYNC, Kind.GENERATOR)
 @dataclass(frozen=True, slots=True)
 class Sym:
     """A name in scope. ``bound`` is what may be done to it: ``"let"`` (assign),
-    ``"const"`` or ``"import"`` (throws), ``"counter"`` (leave alone). ``members`` are a namespace's exports.
-    ``exported``: it may be an exported binding of this module."""
+    ``"const"`` or ``"import"`` (throws), ``"counter"`` (leave alone).
+    ``members`` are a namespace's exports. ``exported``: it may be an exported binding of
+    this module."""
 
     name: str
     kind: Kind
@@ -106,13 +107,12 @@ class Expressions:
                 return name
         return "nowhere"
 
-    def intrinsic(self, name: str) -> str:
-        """A global by its name, or by ``globalThis`` where somebody has bound it."""
-        if self.lookup(name) is None or self.rng.random() < 0.15:
+    def intrinsic(self, name: str) -> str | None:
+        """A global by its name, or by ``globalThis`` where somebody has bound it; None
+        where that is bound too."""
+        if self.lookup(name) is None:
             return name
-        if self.lookup("globalThis") is None:
-            return f"globalThis.{name}"
-        return name
+        return f"globalThis.{name}" if self.lookup("globalThis") is None else None
 
     # -- small things --------------------------------------------------------------
 
@@ -310,7 +310,7 @@ class Expressions:
         name = sym.name if sym else "x"
         return self.rng.choice(
             (f"/{'x' if not name.isascii() or '$' in name else name}[/]/g.source",
-             f"`{name} ${{typeof {name}}}`", quote(name), f"String.raw`\\{{}}${{'v'}}`",
+             f"`{name} ${{typeof {name}}}`", quote(name), "String.raw`\\{}${'v'}`",
              "`<!-- ${1} -->`", "/=/.test('=')", f"({{ {name}: 1 }}).{name}",
              f"`a${{`b${{typeof {name}}}`}}c`")
         )  # fmt: skip
@@ -375,7 +375,8 @@ _VALUES: tuple[Callable[[Expressions], str], ...] = (
     Expressions.array, Expressions.object, Expressions.type_of, Expressions.type_of,
     Expressions.condition, Expressions.arrow, Expressions.named, Expressions.named,
     Expressions.instance, Expressions.property, Expressions.property, Expressions.generated,
-    Expressions.regular, Expressions.this, Expressions.globals, Expressions.meta, Expressions.dynamic,
+    Expressions.regular, Expressions.this, Expressions.globals, Expressions.meta,
+    Expressions.dynamic,
     Expressions.arrow_call, Expressions.arrow_call,
 )  # fmt: skip
 

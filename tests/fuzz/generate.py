@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -10,7 +9,7 @@ from tests.fuzz.declarations import Declarations
 from tests.fuzz.expressions import Sym, open_statement
 from tests.fuzz.features import Features
 from tests.fuzz.model import End, Graph, Node, Unit, specifier
-from tests.fuzz.names import COMMON, module_export_name, quote
+from tests.fuzz.names import module_export_name, quote
 from tests.fuzz.shape import (
     DEFAULT,
     NAMESPACE,
@@ -30,7 +29,7 @@ LEXICAL = ("let", "const", "class", "expression")
 
 def late(decl: Decl) -> bool:
     """Whether using it before its line has run throws."""
-    return decl.keyword in LEXICAL or decl.keyword == "var" and decl.kind != Kind.NUMBER
+    return decl.keyword in LEXICAL or (decl.keyword == "var" and decl.kind != Kind.NUMBER)
 
 
 def generate(seed: int, features: Features) -> Graph:
@@ -219,18 +218,18 @@ class Writer(Declarations):
         """Updates of bindings from a function that anybody may call later."""
         sym = self.pick(Kind.NUMBER, where=lambda s: s.bound == "let")
         target = f"{sym.name} = 5, {self.log(sym.name)}" if sym else self.log()
-        promise = self.intrinsic("Promise")
-        return open_statement(f"{promise}.resolve().then(() => {{ {target} }})")
+        return open_statement(f"(async () => {{ await 1; {target} }})()")
 
     def _await(self) -> Node:
         """Top-level await in one of its positions."""
         self.traits.add("await")
-        promise = self.intrinsic("Promise")
+        promise = self.intrinsic("Promise") or "(async () => {})().constructor"
         forms = ["await 0", f"await {promise}.resolve()", "await null; await 0",
                  f"for await (const v of [1, {promise}.resolve(2)]) {self.log('v')};",
-                 f"{self.log('await 3')}", f"(class extends (await Object) {{ [await 'k']() {{ }} }})",
+                 self.log("await 3"), "(class extends (await Object) { [await 'k']() { } })",
                  f"if ({self.number()}) {{ await 0; }}",
-                 f"try {{ await {promise}.reject(new Error('r')); }} catch (e) {{ {self.log('e.name')}; }}"]  # fmt: skip
+                 f"try {{ await {promise}.reject(new Error('r')); }} "
+                 f"catch (e) {{ {self.log('e.name')}; }}"]  # fmt: skip
         if self.features.timers:
             forms.append(f"await new {promise}((r) => setTimeout(r, {self.rng.randint(0, 3)}))")
         if self.features.uncaught and self.chance(0.1):
@@ -365,5 +364,3 @@ class Writer(Declarations):
         body = tuple(self._styled(inner, bare, dense, comments) for inner in node.body)
         gap = " " if dense and random() < dense else "\n"
         return replace(node, gap=gap, semi=random() >= bare, comment=comment, body=body)
-
-

@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
+from tests.fuzz.model import Graph, specifier, write
+
 from pybundle.construct.construct import construct
 from pybundle.diagnostics import BundleError
 from pybundle.emit.emit import emit
@@ -21,25 +23,22 @@ from pybundle.options import FORMATS, Format, Options
 from pybundle.plan.plan import plan
 from pybundle_runtime import (
     Backend,
-    ConsoleCall,
+    Divergence,
     Evaluator,
     Limits,
-    ModuleStarted,
     Script,
     SourceModule,
     Trace,
     UncaughtError,
+    compare,
 )
 from pybundle_runtime import Graph as Program
-from tests.fuzz.model import Graph, specifier, write
 
 BASE = "file:///graph/"
 GLOBAL_NAME = "fuzzed"
 ENGINE_DISPUTES = ("Detected cycle while resolving name",)
 """Link errors of V8 for graphs that link by the specification: an indirect export that
 comes back to itself through a star is one more ``null`` there, an error in V8."""
-
-Observation = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Failure:
     bundle."""
 
     kind: str
-    format: str
+    format: Format
     key: str
     detail: str
     code: str = ""
@@ -61,43 +60,13 @@ class Failure:
         return self.kind, self.format, self.key
 
 
-def observe(trace: Trace) -> list[Observation]:
-    """What is compared of a trace. Engine errors are compared by name alone: their
-    messages hold identifiers, which a bundle may have renamed."""
-    seen: list[Observation] = []
-    for event in trace.events:
-        if isinstance(event, ConsoleCall):
-            seen.append((event.method, *event.arguments))
-        elif not isinstance(event, ModuleStarted):
-            origin = event.origin if isinstance(event, UncaughtError) else "rejection"
-            engines = event.name in ("ReferenceError", "TypeError", "SyntaxError")
-            what = "" if engines else event.message or event.value
-            seen.append(("error", origin, event.name, what))
-    seen.append(("outcome", trace.outcome))
-    return seen
-
-
-def namespace(trace: Trace) -> list[Observation]:
-    """The entry's exports at the end."""
-    return [("export", *pair) for pair in trace.namespace or ()]
-
-
-def first_difference(left: list[Observation], right: list[Observation]) -> str:
-    """Where two lists part, for people; "" if they don't."""
-    for index in range(max(len(left), len(right))):
-        a = left[index] if index < len(left) else ("nothing",)
-        b = right[index] if index < len(right) else ("nothing",)
-        if a != b:
-            return f"observation {index + 1}\n  native: {' '.join(a)}\n  bundle: {' '.join(b)}"
-    return ""
-
-
 class Judge:
     """Judges graphs, with one warm engine and one folder. A context manager."""
 
     def __init__(self, backend: Backend | None = None, formats: tuple[Format, ...] = FORMATS):
         self.formats = formats
         self.disputes = 0
+        self.inconclusive = 0
         self.evaluations = 0
         self._evaluator = Evaluator(backend, Limits(timeout=10.0))
         self._folder = Path(tempfile.mkdtemp(prefix="pybundle-fuzz-"))
@@ -158,16 +127,32 @@ class Judge:
     ) -> Failure | None:
         self.evaluations += 1
         trace = self._evaluator.evaluate(Script(code, format, global_name=global_name))
-        left, right = observe(native), observe(trace)
-        if native.outcome == trace.outcome == "completed":
-            left, right = left + namespace(native), right + namespace(trace)
-        difference = first_difference(left, right)
-        if not difference:
+        comparison = compare(native, trace)
+        if comparison.verdict == "same":
+            if native.namespace and trace.outcome == "completed" and not trace.namespace:
+                return Failure("different", format, "exports", "no exports to be seen", code)
             return None
+        if comparison.verdict == "inconclusive":
+            self.inconclusive += 1
+            return None
+        divergence = comparison.divergence
+        assert divergence is not None
+        difference = (
+            f"{divergence.subject}\n  native: {divergence.original} {divergence.original_position}"
+            f"\n  bundle: {divergence.bundle} {divergence.bundle_position}"
+        )
         broken = link_error(trace)
         if broken:
             return Failure("syntax", format, "", f"{broken}\n{difference}", code)
-        return Failure("different", format, "", difference, code)
+        subject = divergence.subject.split(" ")[0]
+        key = subject if subject != "event" else _event_key(divergence)
+        return Failure("different", format, key, difference, code)
+
+
+def _event_key(divergence: Divergence) -> str:
+    """``error``, ``rejection`` or ``console``: what kind of event each side has."""
+    words = (divergence.original.split(" ")[0], divergence.bundle.split(" ")[0])
+    return "/".join(word.partition("(")[0].partition(":")[0] for word in words)
 
 
 def link_error(trace: Trace) -> str:

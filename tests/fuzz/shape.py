@@ -84,9 +84,7 @@ def resolve(plans: list[Plan], module: int, name: str) -> Resolution:
     return _resolve(plans, module, name, set())
 
 
-def _resolve(
-    plans: list[Plan], module: int, name: str, seen: set[tuple[int, str]]
-) -> Resolution:
+def _resolve(plans: list[Plan], module: int, name: str, seen: set[tuple[int, str]]) -> Resolution:
     if (module, name) in seen:
         return None
     seen.add((module, name))

@@ -161,7 +161,9 @@ class Statements(Expressions):
         return [open_statement(self.log(sym.name))] if self.chance(0.6) else []
 
     def _write_function(self, sym: Sym) -> list[Node]:
-        kinds = FUNCTIONS[:3] if sym.kind == Kind.FUNCTION else ("class {}", "(class {})")
+        kinds: tuple[str, ...] = (
+            FUNCTIONS[:3] if sym.kind == Kind.FUNCTION else ("class {}", "(class {})")
+        )
         shown = "typeof {x} === 'function' ? {x}.name : 0"
         if self.chance(0.4):
             kinds, shown = FUNCTIONS, "{x}?.name"
@@ -187,7 +189,7 @@ class Statements(Expressions):
         if sym is None:
             return self.show()
         self.traits.add(f"{sym.bound} write")
-        forms = IMPORT_WRITES
+        forms: tuple[str, ...] = IMPORT_WRITES
         if sym.kind not in (Kind.NUMBER, Kind.NAMESPACE):
             forms = tuple(form for form in forms if "+=" not in form)
         form = self.rng.choice(forms)
@@ -221,8 +223,12 @@ class Statements(Expressions):
         if sym is not None and self.chance(0.6):
             then = f"{self.ref(sym)}().then((v) => {self.log('v')}, (r) => {self.log('r.name')})"
             return self.guard(open_statement(then))
-        starts = [f"{self.intrinsic('Promise')}.resolve().then(() => {{",
-                  f"{self.intrinsic('queueMicrotask')}(() => {{", "(async () => { await 0;"]  # fmt: skip
+        starts = ["(async () => { await 0;"]
+        promise, queue = self.intrinsic("Promise"), self.intrinsic("queueMicrotask")
+        if promise is not None:
+            starts += [f"{promise}.resolve().then(() => {{"] * 2
+        if queue is not None:
+            starts.append(f"{queue}(() => {{")
         if self.features.timers:
             starts.append("setTimeout(() => {")
         head = self.rng.choice(starts)
@@ -302,7 +308,8 @@ class Statements(Expressions):
     def _for(self, name: str, inner: Sym) -> Node:
         head = self.rng.choice((
             f"for (const {name} of [1, 2]) {{", f"for (let {name} of [{name}]) {{",
-            f"for (let {name} = 0; {name} < 2; {name}++) {{", f"for (const {name} in {{ k: 1 }}) {{",
+            f"for (let {name} = 0; {name} < 2; {name}++) {{",
+            f"for (const {name} in {{ k: 1 }}) {{",
             f"for (let [{name} = 3] of [[]]) {{",
         ))  # fmt: skip
         bound = "const" if "const" in head else "counter" if "++" in head else "let"
@@ -358,8 +365,9 @@ class Statements(Expressions):
         """An error of the program's own."""
         if not self.features.uncaught or not self.chance(0.12):
             return self.show()
+        own = self.intrinsic("Error") or "RangeError"
         error = self.rng.choice(("1", "'text'", "{ name: 'Own' }", "null", "undefined",
-                                 f"new {self.intrinsic('Error')}('m')", "new RangeError('r')"))  # fmt: skip
+                                 f"new {own}('m')", "new RangeError('r')"))  # fmt: skip
         return self.guard(open_statement(f"throw {error}"), bare=0.2)
 
     def free_name(self) -> list[Node]:

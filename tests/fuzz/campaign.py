@@ -1,0 +1,172 @@
+"""Many graphs, on several processes; failures are shrunk and kept as folders."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import multiprocessing
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from tests.fuzz.features import Features
+from tests.fuzz.generate import generate
+from tests.fuzz.harness import Failure, Judge
+from tests.fuzz.model import Graph, write
+from tests.fuzz.shrink import Shrinker
+
+from pybundle_runtime import Backend, ConsoleCall, Trace, UncaughtError
+
+CHUNK = 25
+"""Graphs that a process takes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Seeds to try. ``shrink`` is the seconds that one failure's shrinking may take."""
+
+    seeds: tuple[int, ...]
+    features: Features
+    backend: Backend | None
+    shrink: float
+
+
+@dataclass(slots=True)
+class Found:
+    """A failure: its seed, the smallest graph that shows it, the native run of that."""
+
+    seed: int
+    failure: Failure
+    graph: Graph
+    expected: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run came to. ``traits`` counts graphs by what is in them."""
+
+    graphs: int = 0
+    modules: int = 0
+    evaluations: int = 0
+    disputes: int = 0
+    inconclusive: int = 0
+    seconds: float = 0.0
+    traits: Counter[str] = field(default_factory=Counter)
+    found: list[Found] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Add another tally to this one."""
+        self.graphs += other.graphs
+        self.modules += other.modules
+        self.evaluations += other.evaluations
+        self.disputes += other.disputes
+        self.inconclusive += other.inconclusive
+        self.traits += other.traits
+        self.found += other.found
+
+
+def run_task(task: Task) -> Tally:
+    """Judge the graphs of some seeds; shrink what fails."""
+    tally = Tally()
+    with Judge(task.backend) as judge:
+        for seed in task.seeds:
+            graph = generate(seed, task.features)
+            tally.graphs += 1
+            tally.modules += len(graph.units)
+            tally.traits.update(graph.traits)
+            failure = judge.judge(graph)
+            if failure is not None:
+                tally.found.append(shrunk(judge, seed, graph, failure, task.shrink))
+        tally.evaluations = judge.evaluations
+        tally.disputes = judge.disputes
+        tally.inconclusive = judge.inconclusive
+    return tally
+
+
+def shrunk(judge: Judge, seed: int, graph: Graph, failure: Failure, seconds: float) -> Found:
+    """The failure on the smallest graph that shows it."""
+    signature = failure.signature()
+    formats = (failure.format,)
+
+    def still_fails(candidate: Graph) -> bool:
+        found = judge.judge(candidate, formats)
+        return found is not None and found.signature() == signature
+
+    if seconds > 0:
+        graph = Shrinker(graph, still_fails, seconds=seconds).run()
+        failure = judge.judge(graph, formats) or failure
+    return Found(seed, failure, graph, printed(judge.native(graph)))
+
+
+def run(
+    seeds: Iterator[int],
+    features: Features,
+    *,
+    jobs: int,
+    backend: Backend | None = None,
+    seconds: float | None = None,
+    shrink: float = 60.0,
+    progress: Callable[[Tally], None] | None = None,
+) -> Tally:
+    """Judge graphs until the seeds, or the seconds, are used up."""
+    start = monotonic()
+    total = Tally()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        tasks = (Task(chunk, features, backend, shrink) for chunk in _chunks(seeds))
+        running = {pool.submit(run_task, task) for task in itertools.islice(tasks, jobs)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                total.add(future.result())
+            total.seconds = monotonic() - start
+            if progress is not None:
+                progress(total)
+            if seconds is None or total.seconds < seconds:
+                running |= {pool.submit(run_task, t) for t in itertools.islice(tasks, len(done))}
+    return total
+
+
+def _chunks(seeds: Iterator[int]) -> Iterator[tuple[int, ...]]:
+    while chunk := tuple(itertools.islice(seeds, CHUNK)):
+        yield chunk
+
+
+def keep(found: Found, folder: Path) -> Path:
+    """Write a failure as a semantic case: files, ``case.json``, ``expected.txt`` (what the
+    native run prints), and beside it the bundle that went wrong. The folder's path."""
+    files = found.graph.files()
+    digest = hashlib.sha256(json.dumps(sorted(files.items())).encode()).hexdigest()[:8]
+    place = folder / f"{found.failure.kind}-{digest}"
+    entry = write(found.graph, place)
+    if entry.name != "main.js" or entry.parent != place:
+        target = "./" + entry.relative_to(place).as_posix()
+        (place / "main.js").write_text(f"export * from {json.dumps(target)};\n", "utf-8")
+    case = {"description": f"Found by the fuzzer: {found.failure.detail.splitlines()[0]}"}
+    (place / "case.json").write_text(json.dumps(case, indent=2) + "\n", "utf-8")
+    (place / "expected.txt").write_text(found.expected, "utf-8")
+    report = f"seed {found.seed}, {found.failure.format}\n{found.failure.detail}\n"
+    (place / "failure.txt").write_text(report, "utf-8")
+    if found.failure.code:
+        (place / "bundle.txt").write_text(found.failure.code, "utf-8")
+    return place
+
+
+def printed(trace: Trace) -> str:
+    """What a console would show, and how the run failed: as ``expected.txt`` has it."""
+    lines = []
+    for event in trace.events:
+        if isinstance(event, ConsoleCall):
+            lines.append(" ".join(_shown(argument) for argument in event.arguments))
+        elif isinstance(event, UncaughtError):
+            what = f"{event.name}: {event.message}" if event.name else _shown(event.value)
+            lines.append(f"Uncaught {'SyntaxError' if event.name == 'SyntaxError' else what}")
+    return "".join(line + "\n" for line in lines)
+
+
+def _shown(argument: str) -> str:
+    return str(json.loads(argument)) if argument.startswith('"') else argument
