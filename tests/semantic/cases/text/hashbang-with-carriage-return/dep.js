@@ -1,0 +1,1 @@
+#!shebangexport const x = "x";

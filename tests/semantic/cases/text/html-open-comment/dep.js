@@ -1,0 +1,2 @@
+let x = 1;
+export const less = 0<!--x;

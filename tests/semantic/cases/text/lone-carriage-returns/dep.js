@@ -1,0 +1,1 @@
+globalThis.cr = 1 // commentexport const x = "x" // another

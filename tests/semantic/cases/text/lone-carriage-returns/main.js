@@ -1,0 +1,1 @@
+import { x } from "./dep.js" // commentlet y = x++globalThis.crconsole.log(y, globalThis.cr)
