@@ -317,7 +317,8 @@ def _drop_engine_disputes(plans: list[Plan]) -> bool:
     """Drop what V8 does otherwise than the specification: such graphs have no reference.
 
     Two stars that meet ``export * as ns`` of one module are no ambiguity, but V8 drops the
-    name. Names like integers come first in V8's namespace objects, not in code unit order.
+    name. A name that is ambiguous already in one of two starred modules is ambiguous, but
+    V8's namespace objects have it. Names like integers come first in V8's namespace objects, not in code unit order.
     An entry that exports ``then`` can't be loaded with ``import()``.
     """
     changed = plans[0].local_exports.pop("then", None) is not None
@@ -341,7 +342,8 @@ def _drop_engine_disputes(plans: list[Plan]) -> bool:
                 continue
             hits = [resolve(plans, target, name) for target in plan.stars]
             spaces = [hit for hit in hits if isinstance(hit, tuple) and hit[1] == NAMESPACE]
-            if len(spaces) > 1:
+            nested = "ambiguous" in hits and len(set(hits) - {None}) > 1
+            if len(spaces) > 1 or nested:
                 plan.stars.pop()
                 changed = True
                 break

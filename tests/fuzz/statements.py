@@ -65,10 +65,12 @@ IMPORT_WRITES = (
     "for ({x} = 1; false; ) {{ }}", "(() => {{ {x} = 1 }})()", "({{ [`k`]: {x} = 1 }} = {{}})",
 )  # fmt: skip
 
-FUNCTIONS = ("() => 1", "function () { return 1; }", "(function () {})", "async () => {}",
-             "function* () {}", "class {}", "(class {})", "class { static s = this.name; }",
-             "((function () {}))", "function own() {}", "class Own {}", "(0, function () {})",
-             "class { static name() {} }")  # fmt: skip
+FUNCTIONS: tuple[str, ...] = (
+    "() => 1", "function () { return 1; }", "(function () {})", "async () => {}",
+    "function* () {}", "class {}", "(class {})", "class { static s = this.name; }",
+    "((function () {}))", "function own() {}", "class Own {}", "(0, function () {})",
+    "class { static name() {} }",
+)  # fmt: skip
 
 
 class Statements(Expressions):
@@ -161,9 +163,7 @@ class Statements(Expressions):
         return [open_statement(self.log(sym.name))] if self.chance(0.6) else []
 
     def _write_function(self, sym: Sym) -> list[Node]:
-        kinds: tuple[str, ...] = (
-            FUNCTIONS[:3] if sym.kind == Kind.FUNCTION else ("class {}", "(class {})")
-        )
+        kinds = FUNCTIONS[:3] if sym.kind == Kind.FUNCTION else FUNCTIONS[5:7]
         shown = "typeof {x} === 'function' ? {x}.name : 0"
         if self.chance(0.4):
             kinds, shown = FUNCTIONS, "{x}?.name"
