@@ -318,8 +318,8 @@ def _drop_engine_disputes(plans: list[Plan]) -> bool:
 
     Two stars that meet ``export * as ns`` of one module are no ambiguity, but V8 drops the
     name. A name that is ambiguous already in one of two starred modules is ambiguous, but
-    V8's namespace objects have it. Names like integers come first in V8's namespace objects, not in code unit order.
-    An entry that exports ``then`` can't be loaded with ``import()``.
+    V8's namespace objects have it. Names like integers come first in them, not in code unit
+    order. An entry that exports ``then`` can't be loaded with ``import()``.
     """
     changed = plans[0].local_exports.pop("then", None) is not None
     if "then" in plans[0].decls:
