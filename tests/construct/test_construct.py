@@ -307,6 +307,19 @@ def test_one_broken_file_is_one_error_however_many_import_it(project: Path) -> N
     assert (broken[0].place.file, broken[0].place.line) == ("node_modules/pkg/package.json", 2)
 
 
+def test_what_many_modules_lack_is_one_error_with_all_places(project: Path) -> None:
+    files = {f"m{i}.js": 'import "react"; import "react"; import "./nowhere"' for i in range(12)}
+    main = "".join(f'import "./m{i}.js";' for i in range(12))
+    write(project, {"main.js": main, **files})
+    react, nowhere = errors("main.js")
+    assert "react" in react.text
+    places = [react.place, *(place for _, place in react.notes[1:9])]
+    at = [(place and place.file, place and place.column) for place in places]
+    assert at == [(f"m{i // 2}.js", (8, 24)[i % 2]) for i in range(9)]
+    assert react.notes[9] == ("and in 15 more places", None)
+    assert len(nowhere.notes) == 10
+
+
 def test_messages_never_hold_absolute_paths(project: Path, tmp_path: Path) -> None:
     write(
         project,

@@ -39,7 +39,7 @@ def no_file(specifier: str, path: str, tried: Sequence[str], files: Files, names
     return Problem(
         UNRESOLVED,
         f"{quoted(specifier)} can't be resolved: there is no such file",
-        hint=_close_file(specifier, path, files),
+        hint=_close_file(specifier, path, files, directories=True),
         notes=_tried(tried, names),
     )
 
@@ -200,13 +200,14 @@ def _misspelt(path: str, files: Files) -> tuple[str, str] | None:
     return (name, real) if real else None
 
 
-def _close_file(specifier: str, path: str, files: Files) -> str:
-    """Suggest a file beside ``path`` that is called almost so."""
+def _close_file(specifier: str, path: str, files: Files, *, directories: bool = False) -> str:
+    """Suggest a file beside ``path`` that is called almost so (or a directory)."""
     head, name = os.path.split(path)
     directory = files.directory(head)
     if directory is None or not name:
         return ""
-    entries = [e for e, kind in sorted(directory.listing().items()) if kind != DIRECTORY]
+    listing = sorted(directory.listing().items())
+    entries = [entry for entry, kind in listing if directories or kind != DIRECTORY]
     stems = {os.path.splitext(entry)[0]: entry for entry in reversed(entries)}
     close = [entry for entry in entries if entry.casefold() == name.casefold()]
     close += get_close_matches(name, entries, 1, 0.75)

@@ -22,6 +22,7 @@ from pybundle.construct.names import Names
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
 from pybundle.construct.record import ModuleKind, ModuleRecord, Request
+from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.scanner import (
     ParserMissing,
@@ -72,10 +73,10 @@ def construct(
         modules = construction.run()
     except ParserMissing as missing:
         raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
-    errors = tuple(construction.errors.values())
+    errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
-        raise BundleError((*errors, *construction.warnings))
-    return ModuleMap(modules, roots), tuple(construction.warnings)
+        raise BundleError((*errors, *warnings))
+    return ModuleMap(modules, roots), warnings
 
 
 class _Draft(NamedTuple):
@@ -105,8 +106,7 @@ class _Construction:
         self._sources: list[str] = []
         self._index: dict[object, int] = {}
         self._external_files: dict[str, str | None] = {}
-        self.errors: dict[object, Diagnostic] = {}
-        self.warnings: dict[Diagnostic, None] = {}
+        self.reports = Reports()
 
     def entry(self, entry: str, stdin: str | None) -> int:
         """Put an entry in line; return its index."""
@@ -159,7 +159,7 @@ class _Construction:
             record = scanned(source, draft.name)
             warning = _commonjs_in_module(record, source, draft.name)
             if warning is not None:
-                self.warnings[warning] = None
+                self.reports.warning(warning)
             return record
         except ScanError as error:
             self._fail(_syntax_error(error, source.text, draft.name), draft.importer)
@@ -231,16 +231,15 @@ class _Construction:
 
     def _fail(self, problem: Problem, importer: tuple[int, Request] | None) -> None:
         """Note an error."""
-        found = self._diagnostic(problem, importer)
-        # A file that several modules import is wrong once.
-        self.errors.setdefault((found.code, found.text, found.place), found)
+        of_file = problem.place is not None
+        self.reports.error(self._diagnostic(problem, importer), of_file=of_file)
 
     def _leave(self, problem: Problem, importer: tuple[int, Request]) -> None:
         """Note that an ``import()`` is left to the engine, which may reject it: programs ask
         so for what only some hosts have."""
         found = self._diagnostic(problem, importer)
         hint = "It is left to the engine: where that can't resolve it, the promise is rejected."
-        self.warnings[replace(found, severity="warning", hint=hint)] = None
+        self.reports.warning(replace(found, severity="warning", hint=hint))
 
     def _diagnostic(self, problem: Problem, importer: tuple[int, Request] | None) -> Diagnostic:
         """Without a place of its own, a problem is at the import that led to it."""

@@ -84,6 +84,14 @@ class Files:
             self._directories[step] = found
         return found
 
+    def probed(self, parent: Directory, name: str) -> Directory | None:
+        """Return the directory ``name`` in ``parent`` or None, without listing ``parent``
+        if it hasn't been so far: it may be anyone's, and large."""
+        path = _join(parent.path, name)
+        if parent.entries is None and path not in self._directories and not os.path.isdir(path):
+            self._directories[path] = None
+        return self.directory(path)
+
     def child(self, parent: Directory, name: str) -> Directory | None:
         """Return the directory ``name`` in ``parent``, links followed, or None."""
         name = self._spelling(parent, name)

@@ -247,7 +247,7 @@ class Resolver:
         found = []
         for directory in base.upwards():
             if directory.name != "node_modules":
-                modules = self._files.directory(os.path.join(directory.path, "node_modules"))
+                modules = self._files.probed(directory, "node_modules")
                 if modules is not None:
                     found.append(modules)
         return found
