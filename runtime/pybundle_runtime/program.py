@@ -37,11 +37,13 @@ class Graph:
 
     ``entry`` and the keys of ``modules`` are URLs (any stable ones, such as
     ``file:///pybundle/main.js``; programs see them in ``import.meta.url``).
+    ``location``, if given, is the ``href`` of a global ``location`` (the page's).
     """
 
     entry: str
     modules: Mapping[str, SourceModule]
     resolutions: Resolutions = field(default_factory=dict)
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Script:
     CommonJS function. ``name`` is its file name, as the last part of its URL.
     ``global_name`` (``a.b.c`` allowed) is the global in which an ``iife`` leaves its
     exports. ``modules`` and ``resolutions`` give what it imports (its own URL is
-    ``script_url(name)``).
+    ``script_url(name)``). ``location`` as in ``Graph``.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Script:
     global_name: str | None = None
     modules: Mapping[str, SourceModule] = field(default_factory=dict)
     resolutions: Resolutions = field(default_factory=dict)
+    location: str | None = None
 
 
 Program = Graph | Script
@@ -89,6 +92,7 @@ def request_of(program: Program) -> dict[str, object]:
             "entry": program.entry,
             "modules": _modules(program.modules),
             "resolutions": _resolutions(program.resolutions),
+            "location": program.location,
         }
     url = script_url(program.name)
     modules = _modules(program.modules)
@@ -101,6 +105,7 @@ def request_of(program: Program) -> dict[str, object]:
         "globalPath": program.global_name.split(".") if program.global_name else None,
         "modules": modules,
         "resolutions": _resolutions(program.resolutions),
+        "location": program.location,
     }
 
 

@@ -125,7 +125,7 @@ class Worker:
         try:
             runtime.set_module_resolver(loader.resolve)
             runtime.set_module_loader(loader.load)
-            runtime.eval("__pybundle_driver__.begin(); 0")
+            runtime.eval(f"__pybundle_driver__.begin({json.dumps(request['location'])}); 0")
             if not runtime.eval(start(request)):
                 position = self._syntax_error(runtime, request)
                 runtime.eval(f"__pybundle_driver__.failAt({json.dumps(position)}); 0")

@@ -1,7 +1,10 @@
 // What the host calls: start one program, turn the event loop, and collect the end of the trace.
 let baseline = new Map();
 const ignoredGlobals = new Set();
-const remember = () => {
+const remember = (location) => {
+  if (location !== null) {
+    define(globalThis, "location", { href: location, toString: () => location });
+  }
   define(globalThis, "console", consoleObject);
   nameIntrinsics();
   baseline = new Map();
@@ -103,6 +106,14 @@ const memberAt = (path) => {
   return at;
 };
 
+// What the bundle of a module that reads `import.meta` requires of Node.
+const nodeModules = {
+  url: {
+    pathToFileURL: (path) => new URL(`file://${encodeURI(path)}`),
+    fileURLToPath: (url) => decodeURIComponent(new URL(url).pathname),
+  },
+  path: { dirname: (path) => slice(path, 0, lastIndexOf(path, "/")) || "/" },
+};
 const driver = {
   __proto__: null,
   // Starts a script: `evaluate` runs it and gives its completion value.
@@ -127,6 +138,7 @@ const driver = {
   commonjs(wrapper, filename, dirname) {
     const module = { exports: {}, id: filename, filename, loaded: false, children: [], paths: [] };
     const require = (specifier) => {
+      if (hasOwn(nodeModules, specifier)) return nodeModules[specifier];
       const error = new Error(`Cannot find module '${specifier}'`);
       error.code = "MODULE_NOT_FOUND";
       throw error;

@@ -16,6 +16,7 @@ const join = uncurry(Array.prototype.join);
 const sort = uncurry(Array.prototype.sort);
 const slice = uncurry(String.prototype.slice);
 const indexOf = uncurry(String.prototype.indexOf);
+const lastIndexOf = uncurry(String.prototype.lastIndexOf);
 const charCodeAt = uncurry(String.prototype.charCodeAt);
 const startsWith = uncurry(String.prototype.startsWith);
 const exec = uncurry(RegExp.prototype.exec);

@@ -173,7 +173,7 @@ class Evaluation {
   }
 
   async run() {
-    this.driver.begin();
+    this.driver.begin(this.request.location);
     await this.start();
     await this.settle();
     let budget = this.request.tasks;

@@ -1,0 +1,116 @@
+"""Original against bundle: both run in a real engine, and what can be observed is compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from pybundle.build import Bundle
+from pybundle.diagnostics import Diagnostic, Place
+from pybundle.instrument import Pair, instrument, place_of_position
+from pybundle.option_check import checked
+from pybundle.options import Options
+from pybundle_runtime import (
+    Comparison,
+    Evaluator,
+    Trace,
+    compare,
+    describe,
+)
+
+HINT: Final = (
+    "this is a bug of pybundle's: report it with the input; --no-check builds without comparing"
+)
+
+_INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+
+Verdict = Literal["same", "different", "inconclusive", "not checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The verdict on one bundle.
+
+    ``reason`` says why it is ``inconclusive`` or ``not checked``. ``diagnostic`` tells of a
+    difference, with its place in the original and in the bundle.
+    """
+
+    verdict: Verdict
+    reason: str = ""
+    diagnostic: Diagnostic | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the verdict as JSON-serialisable data."""
+        return {"verdict": self.verdict, "reason": self.reason}
+
+
+def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
+    """Run the original of ``bundle`` and the bundle, and compare their traces.
+
+    ``options`` are those that it was built with.
+    """
+    pair = instrument(bundle, checked(options))
+    try:
+        original = evaluator.evaluate(pair.original)
+        result = evaluator.evaluate(pair.bundle)
+    except ValueError as error:
+        return Check("inconclusive", str(error))
+    comparison = compare(original, result)
+    if comparison.verdict != "different":
+        return Check(comparison.verdict, comparison.reason)
+    excuse = _engine_departure(bundle, original) or _host_order(bundle, original, result)
+    if excuse:
+        return Check("inconclusive", excuse)
+    return Check("different", diagnostic=_difference(comparison, pair))
+
+
+def _engine_departure(bundle: Bundle, original: Trace) -> str:
+    """Return where the engine itself departs from the specification on this graph, or ""."""
+    for warning in bundle.warnings:
+        if warning.code.startswith("v8-"):
+            return warning.text
+    for index, exports in bundle.linkage.exports.items():
+        numbers = [name for name in exports if _INDEX.match(name)]
+        if [*numbers, *(n for n in exports if n not in numbers)] != sorted(exports) or sorted(
+            numbers, key=int
+        ) != numbers:
+            name = bundle.module_map.modules[index].name
+            return f"V8 lists exports that look like integers ({name}) first, by value"
+    modules = bundle.module_map.modules
+    commented = next((m.name for m in modules if m.record.script_comments), "")
+    if commented and any(getattr(event, "name", "") == "SyntaxError" for event in original.events):
+        return f"V8 refuses <!-- and --> in modules ({commented})"
+    return ""
+
+
+def _host_order(bundle: Bundle, original: Trace, result: Trace) -> str:
+    """Return why the runs may differ in nothing but order, or "": modules are loaded while
+    they run, and when a load ends is the host's affair (*HostLoadImportedModule*)."""
+    modules = bundle.module_map.modules
+    loads = sum(len(module.record.dynamic_imports) for module in modules)
+    if loads and original.outcome == result.outcome and _events(original) == _events(result):
+        return "in which order what import() loads arrives is up to the host"
+    return ""
+
+
+def _events(trace: Trace) -> Counter[str]:
+    return Counter(map(describe, trace.events))
+
+
+def _difference(comparison: Comparison, pair: Pair) -> Diagnostic:
+    found = comparison.divergence
+    assert found is not None
+    place = place_of_position(found.original_position, pair.original_texts)
+    other = place_of_position(found.bundle_position, pair.bundle_texts)
+    notes: tuple[tuple[str, Place | None], ...] = (
+        (f"the original: {_short(found.original)}", None),
+        (f"the bundle:   {_short(found.bundle)}", other),
+    )
+    text = f"the bundle does something else than the original ({found.subject})"
+    return Diagnostic("check-different", "error", text, place, HINT, notes)
+
+
+def _short(text: str, length: int = 300) -> str:
+    return text if len(text) <= length else f"{text[:length]}… ({len(text)} characters)"

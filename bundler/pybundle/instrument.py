@@ -1,0 +1,216 @@
+"""The original and the bundle as programs for the evaluator, each module body marked.
+
+A mark stands where a module's body starts; it says that it has started, and gives
+functions that read the module's slots. Nothing else is changed in the original, save
+what ``--define`` defines.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+from urllib.parse import quote, urljoin
+
+from pybundle.build import Bundle
+from pybundle.construct.module_map import Module
+from pybundle.construct.record import BindingKind, ModuleKind
+from pybundle.diagnostics import Place, place_of
+from pybundle.emit.define import define_edits
+from pybundle.emit.edits import Edit, apply, insert_before
+from pybundle.link.linkage import DEFAULT
+from pybundle.options import Options
+from pybundle_runtime import Graph, Script, SourceModule, script_url
+
+FOLDER: Final = "pybundle/"
+SELF: Final = "pybundle:self"
+OWN_DEFAULT: Final = "__pybundle_default__"
+KINDS: Final[Mapping[ModuleKind, Literal["esm", "json", "text", "empty"]]] = {
+    ModuleKind.ESM: "esm",
+    ModuleKind.JSON: "json",
+    ModuleKind.TEXT: "text",
+    ModuleKind.EMPTY: "empty",
+}
+
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_POSITION = re.compile(r"(.*?):(\d+)(?::(\d+))?\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that a program has in place of ``source``: ``edits``, sorted, were applied."""
+
+    name: str
+    source: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def text(self) -> str:
+        """The edited text."""
+        return apply(self.source, self.edits, 0, len(self.source))
+
+    def place(self, line: int, column: int) -> Place:
+        """Return the place in ``source`` of a position in the edited text, as engines give it:
+        both from 1, the column in UTF-16 code units."""
+        edited = self.text
+        at = 0
+        for _ in range(line - 1):
+            end = _LINE_END.search(edited, at)
+            if end is None:
+                break
+            at = end.end()
+        units = column - 1
+        while units > 0 and at < len(edited):
+            units -= 2 if ord(edited[at]) > 0xFFFF else 1
+            at += 1
+        return place_of(self.name, self.source, self._source_offset(at))
+
+    def _source_offset(self, at: int) -> int:
+        moved = 0
+        for edit in self.edits:
+            start = edit.start + moved
+            if at < start:
+                break
+            if at < start + len(edit.text):
+                return edit.start
+            moved += len(edit.text) - (edit.end - edit.start)
+        return at - moved
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two programs, and the texts behind the URLs that either uses."""
+
+    original: Graph
+    bundle: Script
+    original_texts: Mapping[str, Text]
+    bundle_texts: Mapping[str, Text]
+
+
+def instrument(bundle: Bundle, options: Options) -> Pair:
+    """Return the original of ``bundle`` and the bundle itself, marked. ``options`` are those
+    that it was built with, defaults filled in."""
+    modules = bundle.module_map.modules
+    name = _script_name(modules)
+    urls = [_url(module, script_url(name)) for module in modules]
+    slots = {segment.module: segment.slots for segment in bundle.emitted.segments}
+    texts = {
+        urls[module.index]: Text(
+            module.name, module.source, tuple(_edits(module, slots.get(module.index), options))
+        )
+        for module in modules
+        if module.record.kind is ModuleKind.ESM
+    }
+    script = Text(os.path.basename(name), bundle.code, tuple(_marks(bundle)))
+    return Pair(
+        _original(bundle, urls, texts, _location(bundle, options, name)),
+        Script(
+            script.text,
+            options.format,
+            name=name,
+            global_name=options.global_name if options.format == "iife" else None,
+            location=_location(bundle, options, name),
+        ),
+        texts,
+        {script_url(name): script},
+    )
+
+
+def _original(
+    bundle: Bundle, urls: list[str], texts: Mapping[str, Text], location: str | None
+) -> Graph:
+    modules = [m for m in bundle.module_map.modules if m.record.kind in KINDS]
+    sources = {
+        urls[m.index]: SourceModule(
+            texts[urls[m.index]].text if urls[m.index] in texts else m.source,
+            KINDS[m.record.kind],
+        )
+        for m in modules
+    }
+    return Graph(urls[bundle.entry], sources, dict(_resolutions(modules, urls)), location)
+
+
+def _resolutions(
+    modules: Iterable[Module], urls: list[str]
+) -> Iterator[tuple[tuple[str, str, str], str]]:
+    for module in modules:
+        url = urls[module.index]
+        for request, target in zip(module.record.requests, module.targets, strict=True):
+            if target >= 0 and urls[target]:
+                kind = dict(request.attributes).get("type", "")
+                yield (url, request.specifier, kind), urls[target]
+        yield (url, SELF, ""), url
+
+
+def _script_name(modules: Iterable[Module]) -> str:
+    """Return the bundle's name: so many folders deep that no module lies above them all."""
+    depth = max(module.name.split("/").count("..") for module in modules)
+    return f"{FOLDER * depth}bundle.js"
+
+
+def _url(module: Module, script: str) -> str:
+    """Return the URL under which a module of the original runs: it lies to the bundle as its
+    name says. Empty for what is not part of the bundle."""
+    if module.record.kind not in KINDS:
+        return ""
+    return urljoin(script, quote(module.name)) if module.path else module.url
+
+
+def _location(bundle: Bundle, options: Options, name: str) -> str | None:
+    """Return the page's URL, from which a script's ``import.meta.url`` is made."""
+    reads_meta = any(module.record.import_metas for module in bundle.module_map.modules)
+    return script_url(name) if reads_meta and options.format == "iife" else None
+
+
+def _edits(module: Module, slots: Mapping[str, str] | None, options: Options) -> Iterator[Edit]:
+    """Yield the edits on one module of the original, sorted."""
+    edits = list(define_edits(module, options.define))
+    if slots is not None:
+        head = len(module.record.hashbang)
+        end = _LINE_END.match(module.source, head)
+        own = {name: OWN_DEFAULT if name == DEFAULT else name for name in _marked(module, slots)}
+        text = mark(module.name, own)
+        if DEFAULT in own:
+            text += f"import {{ default as {OWN_DEFAULT} }} from {json.dumps(SELF)};"
+        edits.append(insert_before(end.end() if head and end else head, text))
+    yield from sorted(edits)
+
+
+def _marks(bundle: Bundle) -> Iterator[Edit]:
+    """Yield the edits on the bundle, sorted. Modules of which nothing is left begin where the
+    next one does: their marks stand there in evaluation order."""
+    marks: dict[int, str] = {}
+    for segment in bundle.emitted.segments:
+        module = bundle.module_map.modules[segment.module]
+        if module.record.kind is ModuleKind.ESM:
+            slots = {name: segment.slots[name] for name in _marked(module, segment.slots)}
+            text = marks.get(segment.offset, "") + mark(module.name, slots)
+            marks[segment.offset] = text
+    for offset in sorted(marks):
+        yield insert_before(offset, marks[offset])
+
+
+def _marked(module: Module, slots: Mapping[str, str]) -> Iterator[str]:
+    """Yield the local names of the slots that both sides can read."""
+    for binding in module.record.bindings:
+        if binding.kind is not BindingKind.IMPORT and binding.name in slots:
+            yield binding.name
+
+
+def mark(name: str, slots: Mapping[str, str]) -> str:
+    """Return the statement that marks the start of module ``name``; ``slots`` maps the names
+    of its slots to the expressions that read them."""
+    readers = ", ".join(f"[{json.dumps(slot)}]: () => {text}" for slot, text in slots.items())
+    return f"__pybundle_mark__({json.dumps(name)}, {{ {readers} }});"
+
+
+def place_of_position(position: str, texts: Mapping[str, Text]) -> Place | None:
+    """Return the place that an engine's ``URL:line:column`` means; None if it is none of
+    ``texts``."""
+    found = _POSITION.match(position)
+    if found is None or found[1] not in texts:
+        return None
+    return texts[found[1]].place(int(found[2]), int(found[3] or 1))
