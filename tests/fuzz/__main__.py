@@ -57,7 +57,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, help="how long")
     parser.add_argument("--features", default="", help="e.g. tla,dynamic,-json")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
-    parser.add_argument("--backend", choices=("v8", "node"), help="engine (default: v8)")
+    parser.add_argument("--backend", choices=("v8", "node"), help="engine (default: both)")
     parser.add_argument("--shrink", type=float, default=60.0, help="seconds for each failure")
     parser.add_argument("--save", type=Path, default=Path("tests/fuzz/found"), help="failures")
     parser.add_argument("--write", type=Path, help="only write the graph of --seed to a folder")

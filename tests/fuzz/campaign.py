@@ -19,7 +19,13 @@ from tests.fuzz.harness import Failure, Judge
 from tests.fuzz.model import Graph, write
 from tests.fuzz.shrink import Shrinker
 
-from pybundle_runtime import Backend, ConsoleCall, Trace, UncaughtError
+from pybundle_runtime import (
+    Backend,
+    ConsoleCall,
+    Trace,
+    UncaughtError,
+    available_backends,
+)
 
 CHUNK = 25
 """Graphs that a process takes at a time."""
@@ -112,12 +118,17 @@ def run(
     shrink: float = 60.0,
     progress: Callable[[Tally], None] | None = None,
 ) -> Tally:
-    """Judge graphs until the seeds, or the seconds, are used up."""
+    """Judge graphs until the seeds, or the seconds, are used up.
+
+    Without a ``backend`` Node, where there is one, judges most: it takes less than half of
+    the time. Each eighth chunk is embedded V8's.
+    """
     start = monotonic()
     total = Tally()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        tasks = (Task(chunk, features, backend, shrink) for chunk in _chunks(seeds))
+        engines = itertools.cycle([backend] if backend is not None else _mix())
+        tasks = (Task(c, features, next(engines), shrink) for c in _chunks(seeds))
         running = {pool.submit(run_task, task) for task in itertools.islice(tasks, jobs)}
         while running:
             done, running = wait(running, return_when=FIRST_COMPLETED)
@@ -129,6 +140,11 @@ def run(
             if seconds is None or total.seconds < seconds:
                 running |= {pool.submit(run_task, t) for t in itertools.islice(tasks, len(done))}
     return total
+
+
+def _mix() -> list[Backend]:
+    available = list(available_backends())
+    return [available[0], *available[1:] * 7]
 
 
 def _chunks(seeds: Iterator[int]) -> Iterator[tuple[int, ...]]:

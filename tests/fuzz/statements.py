@@ -38,7 +38,7 @@ REFLECTION = (
     "Object.values({ns}).map((v) => typeof v)", "{ns} === {other}", "new Set([{ns}, {other}]).size",
     "Object.setPrototypeOf({ns}, null) === {ns}", "Object.setPrototypeOf({ns}, {{}})",
     "Reflect.setPrototypeOf({ns}, Array.prototype)", "{ns} instanceof Object",
-    "`${{{ns}}}`", "{ns} + ''", "Reflect.set(Object.create({ns}), {key}, 1)",
+    "`${{{ns}}}`", "{ns} + ''",
     "Reflect.get({ns}, {key}, {{}})", "Reflect.set({{}}, {key}, 1, {ns})",
     "(({{ [{key}]: d, ...rest }}) => Object.keys(rest))({ns})", "JSON.stringify(Object.keys({ns}))",
     "((o) => o === {ns})({other})", "[{ns}].includes({other})", "typeof {ns}", "{ns}.toString",
