@@ -181,6 +181,10 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     graph = graph_helper(demand)
     if graph is not None:
         yield graph
+    if graph == "asyncGraph" and demand.loaded:
+        yield "asyncLoad"
+    if demand.gated:
+        yield "asyncGate"
     if any(True for _ in demand.namespaces()):
         yield "createNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):

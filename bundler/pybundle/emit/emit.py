@@ -130,7 +130,7 @@ class _Emitter:
             stars=stars,
             failure=naming.names.get(FAILURE, ""),
             waits=f"{naming.names[helper_key(graph_helper(demand) or '')]}"
-            f".evaluate({naming.names[record_key(entry)]})"
+            f".settled({naming.names[record_key(entry)]})"
             if demand.is_wrapped(entry)
             else "",
         )
@@ -155,6 +155,8 @@ class _Emitter:
             for index in demand.plan.order
             if demand.plan.wraps[index] is not Wrap.ISOLATED and not demand.is_wrapped(index)
         )
+        if "asyncLoad" in helpers:
+            yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
         names = (set_names(demand, naming, helpers, index) for index in flat)
         yield "\n".join(text for text in names if text)
         yield slots_declaration(demand, naming)
@@ -209,6 +211,9 @@ class _Emitter:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
                 self.writer.text(gate_record(demand, self.naming, index))
+                graph = self.helpers[graph_helper(demand) or ""]
+                record = self.naming.names[record_key(index)]
+                self.writer.text(f"{self.helpers['asyncGate']}({graph}, {record});")
             elif demand.is_wrapped(index):
                 before, after = record_frame(demand, self.naming, self.helpers, index)
                 self._module(index, before, after)
@@ -236,15 +241,24 @@ class _Emitter:
                     f"{self.naming.names[copy_key(slot)]} = {self.naming.text(slot)};"
                     for slot in demand.written_through
                 )
-                before = "\n".join([f"await {graph}.enter({record});", *copies])
+                enter = f"if ({graph}.enter()) {graph}.pass(await {graph}.gate);"
+                before = "\n".join([enter, *copies])
                 self._module(index, before, leave)
         elif plan.wraps[index] is Wrap.ISOLATED:
             names = set_names(demand, self.naming, self.helpers, index)
             self._module(index, "(() => {" + (f"\n{names}" if names else ""), "})();")
         else:
-            joint = plan.trailing and index in plan.trailing[1:]
-            self._module(index, "await 0;" if joint else "", "")
+            self._module(index, "await 0;" if self._follows_await(index) else "", "")
         self._done(index)
+
+    def _follows_await(self, index: int) -> bool:
+        """Whether the module before, on which this one waits, awaits: what waits runs a
+        microtask after it has ended (*AsyncModuleExecutionFulfilled*)."""
+        trailing = self.demand.plan.trailing
+        if index not in trailing[1:]:
+            return False
+        before = trailing[trailing.index(index) - 1]
+        return bool(self.demand.module_map.modules[before].record.awaits)
 
     def _done(self, index: int) -> None:
         """Mark flat modules as evaluated, those of a cycle together."""

@@ -53,6 +53,7 @@ def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) ->
     edits += rewriter.named_sites()
     edits += define_edits(module, target.defines)
     edits += rewriter.unbound_names()
+    edits += rewriter.script_comments()
     edits += rewriter.dynamic_imports()
     edits += [replace(meta.start, meta.end, target.meta) for meta in module.record.import_metas]
     edits += [replace(start, end, "") for start, end in module.record.cut]
@@ -60,7 +61,6 @@ def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) ->
         edits += [
             replace(start, start + 4, target.undefined) for start in module.record.this_starts
         ]
-        edits += rewriter.script_comments()
     return edits
 
 
@@ -158,10 +158,9 @@ class _Rewriter:
         for number, binding in enumerate(self.record.bindings):
             slot = self.uses.slots[number]
             imported = binding.kind is BindingKind.IMPORT
-            if self.texts[number] != binding.name:
-                edits += self.binding_edits(
-                    number, binding, self.naming.is_member(slot, self.module.index)
-                )
+            if self.is_renamed(number) or binding.name in self.target.live:
+                member = self.naming.is_member(slot, self.module.index)
+                edits += self.binding_edits(number, binding, member)
             elif imported:
                 edits += self.write_edits(number, binding)
         edits += self.chain_edits()
@@ -194,7 +193,8 @@ class _Rewriter:
                 yield self.write_edit(number, refs[at], refs[at + 1], refs[at + 2])
 
     def write_edit(self, number: int, start: int, end: int, flags: int) -> Edit:
-        text = readonly_reference(self.target.readonly, self.texts[number])
+        slot = self.naming.text(self.uses.slots[number])
+        text = readonly_reference(self.target.readonly, slot)
         return replace(start, end, self.reference(start, end, flags, text, False))
 
     def reference(self, start: int, end: int, flags: int, text: str, member: bool) -> str:

@@ -21,7 +21,7 @@ _STRING_AS_KEY = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?', re.DOTALL)
 
 def synthetic_body(module: Module, naming: Naming, used: Container[Slot]) -> str:
     """Return the statements that give ``module``'s slots their values."""
-    default = naming.text(Slot(module.index, DEFAULT))
+    default = naming.text(Slot(module.index, DEFAULT), module.index)
     if module.record.kind is ModuleKind.JSON:
         value = json_expression(module.source)
     elif module.record.kind is ModuleKind.TEXT:
@@ -34,7 +34,7 @@ def synthetic_body(module: Module, naming: Naming, used: Container[Slot]) -> str
         if binding.name != DEFAULT and slot in used:
             key = binding.name
             member = f".{key}" if is_identifier(key) else f"[{string_literal(key)}]"
-            lines.append(f"var {naming.text(slot)} = {default}{member};")
+            lines.append(f"var {naming.text(slot, module.index)} = {default}{member};")
     return "\n".join(lines)
 
 

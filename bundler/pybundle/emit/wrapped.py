@@ -52,7 +52,10 @@ def record_frame(
     )
     names = set_names(demand, naming, helpers, index)
     lines += [part for part in (head, names, "yield;" if prepared else "") if part]
-    return "\n".join(lines), "}),\n};" if prepared else "},\n};"
+    after = "}),\n};" if prepared else "},\n};"
+    if awaits and demand.gated and index in demand.plan.order:
+        after = f"{graph}.end({naming.names[record_key(index)]});\n{after}"
+    return "\n".join(lines), after
 
 
 def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
