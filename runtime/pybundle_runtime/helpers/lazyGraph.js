@@ -12,16 +12,19 @@ const graph = (() => {
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
+  const evaluate = async (module) => {
+    const stack = [];
+    try {
+      visit(module, stack);
+    } catch (error) {
+      for (const member of stack) member.failure = { error };
+      throw error;
+    }
+  };
   return {
     load: async (module, namespace) => {
       await 0;
-      const stack = [];
-      try {
-        visit(module, stack);
-      } catch (error) {
-        for (const member of stack) member.failure = { error };
-        throw error;
-      }
+      await evaluate(module);
       return namespace;
     },
     instantiate: (body) => {
