@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pybundle.construct.module_map import ModuleMap
+from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.record import IndirectExport, LocalExport
 from pybundle_runtime import Event, Graph, ModuleStarted, SourceModule, Trace
 
 PREAMBLE = "file:///preamble.js"
@@ -27,10 +28,18 @@ def original(module_map: ModuleMap, entry: int, define: Mapping[str, str]) -> Gr
             key = (module.url, request.specifier, kind)
             resolutions[key] = module_map.modules[target].url
     modules[PREAMBLE] = SourceModule(_preamble(define))
-    modules[START] = SourceModule('import "preamble";\nexport * from "entry";\n')
+    start = 'import "preamble";\nexport * from "entry";\n'
+    if "default" in {export.export_name for export in exports(module_map.modules[entry])}:
+        start += 'export { default } from "entry";\n'
+    modules[START] = SourceModule(start)
     resolutions[START, "preamble", ""] = PREAMBLE
     resolutions[START, "entry", ""] = module_map.modules[entry].url
     return Graph(START, modules, resolutions)
+
+
+def exports(module: Module) -> tuple[LocalExport | IndirectExport, ...]:
+    """Return the exports that a module's own text names."""
+    return (*module.record.local_exports, *module.record.indirect_exports)
 
 
 def _preamble(define: Mapping[str, str]) -> str:

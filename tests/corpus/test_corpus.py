@@ -13,11 +13,12 @@ from tests.corpus.original import as_text, observed, original
 from pybundle.build import Bundle, build
 from pybundle.emit.emit import emit
 from pybundle.option_check import checked
-from pybundle.options import Format, Options
+from pybundle.options import FORMATS, Format, Options
 from pybundle_runtime import Evaluator, Limits, Script
 
 HERE = Path(__file__).parent
 SCRIPTS = sorted(path.stem for path in (HERE / "scripts").glob("*.js"))
+LIBRARIES = sorted(path.stem for path in (HERE / "libraries").glob("*.js"))
 EVERY_FORMAT = frozenset(
     {"d3", "date-fns", "graphql", "immer", "lodash-es", "mobx", "preact", "rxjs", "svelte"}
     | {"three", "uuid", "vue", "xstate", "zod"}
@@ -59,6 +60,19 @@ def test_bundle_runs_as_the_original(name: str, evaluator: Evaluator) -> None:
         seen = observed(evaluator.evaluate(Script(code, form)), given)
         assert as_text(seen) == as_text(expected), form
         assert str(HERE.parent) not in code
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_library_exports_what_the_original_exports(name: str, evaluator: Evaluator) -> None:
+    options = checked(Options(global_name="lib.made", root=str(HERE)))
+    (built,) = build([str(HERE / "libraries" / f"{name}.js")], options)
+    expected = evaluator.evaluate(original(built.module_map, built.entry, PRODUCTION))
+    assert expected.outcome == "completed" and expected.namespace
+    for form in FORMATS:
+        code = emitted(built, replace(options, format=form))
+        global_name = options.global_name if form == "iife" else None
+        trace = evaluator.evaluate(Script(code, form, global_name=global_name))
+        assert (trace.outcome, trace.namespace) == ("completed", expected.namespace), form
 
 
 def emitted(built: Bundle, options: Options) -> str:

@@ -1,0 +1,2 @@
+export { default } from "lodash-es";
+export * from "lodash-es";

@@ -1,0 +1,3 @@
+export { default } from "preact/compat";
+export * from "preact/compat";
+export * as hooks from "preact/hooks";
