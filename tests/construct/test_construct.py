@@ -143,6 +143,12 @@ def test_a_file_that_shares_only_the_topmost_directory_is_not_named_by_its_path(
     assert namer.of(os.path.join(top, "node_modules", "p", "x.js")) == "node_modules/p/x.js"
 
 
+def test_names_are_printable(project: Path) -> None:
+    write(project, {"main.js": 'import "./a%0Ab.js"; import "./%E2%80%A8.js"', "a\nb.js": ""})
+    write(project, {"\u2028.js": ""})
+    assert names(module_map("main.js")) == ["main.js", "a\\nb.js", "\\u2028.js"]
+
+
 def test_standard_input_is_an_entry_in_the_working_directory(project: Path) -> None:
     write(project, {"a.js": ""})
     graph, _ = construct(["-"], Options(), stdin='import "./a.js";')

@@ -10,7 +10,7 @@ from typing import Final
 from pybundle.construct.files import DIRECTORY, Directory, Files, other_spelling
 from pybundle.construct.names import Names
 from pybundle.construct.packages import Package
-from pybundle.construct.problem import Note, Problem, quoted
+from pybundle.construct.problem import Note, Problem, quoted, shown
 from pybundle.options import Platform
 
 UNRESOLVED: Final = "unresolved-import"
@@ -26,7 +26,7 @@ def no_file(specifier: str, path: str, tried: Sequence[str], files: Files, names
             "case-mismatch",
             f"{quoted(specifier)} can't be resolved: the name is {quoted(real)},"
             f" not {quoted(given)}",
-            hint=f'Write "{real}": names differ by case on other systems and for module identity.',
+            hint=f"Write {quoted(real)}: names that differ in case are two modules.",
         )
     directory = files.directory(path)
     if directory is not None:
@@ -49,14 +49,16 @@ def no_entry(entry: str, path: str, files: Files) -> Problem:
     if os.path.exists(path) and files.directory(os.path.dirname(path)):
         wrong = _misspelt(path, files)
         if wrong is not None:
-            text = f"{entry}: the name is {quoted(wrong[1])}, not {quoted(wrong[0])}"
-            return Problem("case-mismatch", text, hint=f'Write "{wrong[1]}".')
-        text = f"{entry} is not a regular file"
+            text = f"{shown(entry)}: the name is {quoted(wrong[1])}, not {quoted(wrong[0])}"
+            return Problem("case-mismatch", text, hint=f"Write {quoted(wrong[1])}.")
+        text = f"{shown(entry)} is not a regular file"
         return Problem("not-found", text, hint="Pass - to read the entry from standard input.")
     if entry.startswith(("http:", "https:")):
-        text = f"{entry} is an address; an entry is a file"
+        text = f"{shown(entry)} is an address; an entry is a file"
         return Problem("not-found", text, hint="Download it first.")
-    return Problem("not-found", f"{entry}: no such file", hint=_close_file(entry, path, files))
+    return Problem(
+        "not-found", f"{shown(entry)}: no such file", hint=_close_file(entry, path, files)
+    )
 
 
 def entry_is_directory(entry: str, directory: Directory) -> Problem:
@@ -64,9 +66,9 @@ def entry_is_directory(entry: str, directory: Directory) -> Problem:
     hint = "Name the file in it where the program starts."
     for name in ("index.js", "index.mjs", "main.js", "main.mjs"):
         if name in directory.listing():
-            hint = f"Did you mean {entry.rstrip('/')}/{name}?"
+            hint = f"Did you mean {shown(entry.rstrip('/'))}/{name}?"
             break
-    return Problem("is-directory", f"{entry} is a directory, not a file", hint=hint)
+    return Problem("is-directory", f"{shown(entry)} is a directory, not a file", hint=hint)
 
 
 def builtin(specifier: str, platform: Platform) -> Problem:
@@ -75,7 +77,7 @@ def builtin(specifier: str, platform: Platform) -> Problem:
         UNRESOLVED,
         f"{quoted(specifier)} is built into Node, and the platform is {platform}",
         hint="Build for Node (--platform node), leave the import to whoever runs the bundle"
-        f" (--external {specifier}), or install a package that replaces it.",
+        f" (--external {shown(specifier)}), or install a package that replaces it.",
     )
 
 
@@ -84,7 +86,7 @@ def unknown_builtin(specifier: str) -> Problem:
     return Problem(
         UNRESOLVED,
         f"Node has no module {quoted(specifier)}",
-        hint=f"If a newer one has it, add --external {specifier}.",
+        hint=f"If a newer one has it, add --external {shown(specifier)}.",
     )
 
 
@@ -93,7 +95,7 @@ def unknown_scheme(specifier: str, scheme: str) -> Problem:
     return Problem(
         UNRESOLVED,
         f"{quoted(specifier)} can't be resolved: {scheme}: is no scheme that can be bundled",
-        hint=f"Leave the import to whoever runs the bundle: --external {specifier}.",
+        hint=f"Leave the import to whoever runs the bundle: --external {shown(specifier)}.",
     )
 
 
@@ -155,13 +157,15 @@ def no_package(
     local = next((p for p in (path, path + ".js", path + ".mjs") if os.path.isfile(p)), None)
     if local:
         relative = os.path.relpath(local, base.path).replace(os.sep, "/")
-        hint = f'Did you mean "./{relative}"?'
+        hint = f"Did you mean {quoted('./' + relative)}?"
     else:
-        hint = f"Install the package (npm install {name}), or leave the import to whoever runs"
-        hint += f" the bundle (--external {name})."
+        hint = (
+            f"Install the package (npm install {shown(name)}), or leave the import to whoever runs"
+        )
+        hint += f" the bundle (--external {shown(name)})."
         installed = sorted({entry for place in places for entry in place.listing()})
         close = get_close_matches(name, installed, 1, 0.8)
-        hint = f'Did you mean "{close[0]}"?' if close else hint
+        hint = f"Did you mean {quoted(close[0])}?" if close else hint
     return Problem(
         UNRESOLVED,
         f"{quoted(specifier)} can't be resolved: there is no package {quoted(name)}",
@@ -215,4 +219,4 @@ def _close_file(specifier: str, path: str, files: Files, *, directories: bool = 
     if not close:
         return ""
     prefix = specifier[: len(specifier) - len(name)] if specifier.endswith(name) else ""
-    return f'Did you mean "{prefix}{close[0]}"?'
+    return f"Did you mean {quoted(prefix + close[0])}?"

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.loader import Loader, Source, binary_file
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.names import Names
+from pybundle.construct.names import Names, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
 from pybundle.construct.record import ModuleKind, ModuleRecord, Request
@@ -224,7 +224,7 @@ class _Construction:
 
     def _name(self, resolved: Resolved) -> str:
         if resolved.kind is ModuleKind.EXTERNAL:
-            return resolved.url
+            return printable(resolved.url)
         if resolved.path is not None:
             return self._names.of(resolved.path) + resolved.suffix
         return _data_name(resolved.url)

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from pybundle.construct.packages import Package
-from pybundle.construct.problem import Problem, quoted
+from pybundle.construct.problem import Problem, quoted, shown
 
 _DEPTH: Final = 100
 _INVALID_SEGMENT: Final = re.compile(
@@ -246,9 +246,9 @@ def _suggestion(wanted: str, keys: list[str], package: str = "") -> str:
         close = [f"{wanted}.js"]
     if not close:
         return ""
-    return f'Did you mean "{package}{close[0].removeprefix(".")}"?'
+    return f"Did you mean {quoted(package + close[0].removeprefix('.'))}?"
 
 
 def _some(keys: list[str]) -> str:
-    shown = ", ".join(keys[:_SHOWN]) or "nothing"
-    return shown if len(keys) <= _SHOWN else f"{shown} and {len(keys) - _SHOWN} more"
+    listed = ", ".join(map(shown, keys[:_SHOWN])) or "nothing"
+    return listed if len(keys) <= _SHOWN else f"{listed} and {len(keys) - _SHOWN} more"

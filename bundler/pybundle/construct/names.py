@@ -3,6 +3,7 @@ never absolute."""
 
 from __future__ import annotations
 
+import json
 import os
 from typing import Final
 
@@ -26,28 +27,23 @@ class Names:
         """
         if path.startswith(self._prefix):
             name = path[len(self._prefix) :]
-            return _printable(name if os.sep == "/" else name.replace(os.sep, "/"))
+            return printable(name if os.sep == "/" else name.replace(os.sep, "/"))
         try:
             common = os.path.commonpath((path, self.root))
         except ValueError:
             return self._far(path)
         if os.path.dirname(common) == common and common != self.root:
             return self._far(path)
-        return _printable(os.path.relpath(path, self.root).replace(os.sep, "/"))
+        return printable(os.path.relpath(path, self.root).replace(os.sep, "/"))
 
     @staticmethod
     def _far(path: str) -> str:
         path = path.replace(os.sep, "/")
         at = path.rfind(_MODULES)
-        return _printable(path[at + 1 :] if at >= 0 else path.rsplit("/", 1)[1] or path)
+        return printable(path[at + 1 :] if at >= 0 else path.rsplit("/", 1)[1] or path)
 
 
-def _printable(name: str) -> str:
-    """Bytes of a name that are not UTF-8 (lone surrogates to Python) are replaced."""
-    if name.isascii():
-        return name
-    try:
-        data = name.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        data = name.encode("utf-8", "replace")
-    return data.decode("utf-8", "replace")
+def printable(name: str) -> str:
+    """Return ``name`` on one line: line ends and the like, and bytes that are not UTF-8
+    (lone surrogates to Python), escaped."""
+    return name if name.isprintable() else json.dumps(name)[1:-1]

@@ -44,3 +44,8 @@ def quoted(text: object) -> str:
     on one line, printable."""
     plain = isinstance(text, str) and text.isprintable()
     return json.dumps(text, ensure_ascii=not plain)
+
+
+def shown(text: str) -> str:
+    """Return a string as it stands in a message without quotes, if it is printable."""
+    return text if text.isprintable() else quoted(text)
