@@ -244,11 +244,13 @@ class _Emitter:
                 enter = f"if ({graph}.enter()) {graph}.pass(await {graph}.gate);"
                 before = "\n".join([enter, *copies])
                 self._module(index, before, leave)
-        elif plan.wraps[index] is Wrap.ISOLATED:
-            names = set_names(demand, self.naming, self.helpers, index)
-            self._module(index, "(() => {" + (f"\n{names}" if names else ""), "})();")
         else:
-            self._module(index, "await 0;" if self._follows_await(index) else "", "")
+            lines = ["await 0;"] if self._follows_await(index) else []
+            isolated = plan.wraps[index] is Wrap.ISOLATED
+            if isolated:
+                names = set_names(demand, self.naming, self.helpers, index)
+                lines += ["(() => {", names] if names else ["(() => {"]
+            self._module(index, "\n".join(lines), "})();" if isolated else "")
         self._done(index)
 
     def _follows_await(self, index: int) -> bool:

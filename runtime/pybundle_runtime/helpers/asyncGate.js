@@ -26,6 +26,7 @@ const gateInto = (graph, entry) => {
   entry.run = () => entry.awaits && new Promise((leave) => { entry.leave = leave; });
   graph.enter = () => {
     graph.begin(entry);
+    if (opens()) open();
     return entry.pending;
   };
   graph.end = (module) => {
@@ -33,19 +34,20 @@ const gateInto = (graph, entry) => {
     if (opens()) open(module);
   };
   graph.pass = (module) => {
-    ended.length = 0;
-    graph.advance = (ready) => {
-      graph.advance = advance;
-      const at = ready.indexOf(entry) + 1;
-      module.rest = ready.slice(at);
-      advance(ready.slice(0, at));
-    };
-    fulfill(module);
+    if (module) {
+      graph.advance = (ready) => {
+        graph.advance = advance;
+        const at = ready.indexOf(entry) + 1;
+        module.rest = ready.slice(at);
+        advance(ready.slice(0, at));
+      };
+      graph.fulfill(module);
+    }
     if (entry.failure) throw entry.failure.error;
   };
   graph.fulfill = (module) => {
     if (module.rest) return advance(module.rest);
-    ended.splice(ended.indexOf(module), 1);
+    if (ended.includes(module)) ended.splice(ended.indexOf(module), 1);
     fulfill(module);
   };
 };
