@@ -332,7 +332,7 @@ class Expressions:
             return self.this()
         self.traits.add("import.meta")
         return self.rng.choice(("typeof import.meta", "import.meta === import.meta",
-                                "typeof import.meta.url", "(import.meta.own ??= 1)",
+                                "typeof import.meta.own", "(import.meta.own ??= 1)",
                                 "import.meta.missing"))  # fmt: skip
 
     def dynamic(self) -> str:

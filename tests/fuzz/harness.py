@@ -108,7 +108,7 @@ class Judge:
                 chosen = replace(options, format=format, global_name=name)
                 code = emit(module_map, linkage, planned, module_map.entries[0], chosen).code
             except BundleError as error:
-                if fails_to_link:
+                if fails_to_link or not graph.links:
                     return None
                 return Failure("rejected", format, error.diagnostics[0].code, str(error))
             except Exception as error:
