@@ -330,5 +330,7 @@ class _Emitter:
 
 
 def _comment(module: Module) -> str:
-    name = "".join(char if char.isprintable() else "?" for char in module.name)
+    name = module.name
+    if not name.isprintable():
+        name = "".join(char if char.isprintable() else "?" for char in name)
     return f"// {name}"
