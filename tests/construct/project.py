@@ -58,3 +58,16 @@ def module(graph: ModuleMap, name: str) -> Module:
     """Return the module called ``name``."""
     (found,) = [module for module in graph.modules if module.name == name]
     return found
+
+
+def imported(specifier: str, **options: Any) -> str:
+    """Return the name of what ``specifier`` leads to from main.js."""
+    Path("main.js").write_text(f'import {{}} from "{specifier}";', encoding="utf-8")
+    graph = module_map("main.js", **options)
+    return graph.modules[graph.modules[0].targets[0]].name
+
+
+def package(name: str, files: Files, **manifest: Any) -> None:
+    """Install a package."""
+    manifest = {"name": name, **manifest}
+    write(Path("node_modules", name), {"package.json": manifest, **files})
