@@ -20,7 +20,7 @@ from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
 from pybundle.emit.naming import Naming
 from pybundle.emit.uses import ModuleUses
-from pybundle.link.linkage import DEFAULT
+from pybundle.link.linkage import DEFAULT, Slot
 
 _DROPPED = frozenset({StatementKind.IMPORT, StatementKind.EXPORT_LIST})
 
@@ -71,8 +71,9 @@ def is_dropped(statement: Statement, module: Module, uses: ModuleUses) -> bool:
         return True
     if statement.kind is not StatementKind.EXPORT_DEFAULT:
         return False
+    own = Slot(module.index, DEFAULT)
     return any(
-        module.record.bindings[number].name == DEFAULT and uses.slots[number].name != DEFAULT
+        module.record.bindings[number].name == DEFAULT and uses.slots[number] != own
         for number in statement.declares
     )
 
