@@ -1,0 +1,4 @@
+const value = "dep value";
+export function run(code) {
+  return eval(code);
+}

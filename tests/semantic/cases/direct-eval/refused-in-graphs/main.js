@@ -1,0 +1,3 @@
+import { run } from "./dep.js";
+const value = "main value";
+console.log(run("value"));
