@@ -23,6 +23,7 @@ from pybundle.options import FORMATS, Format, Options
 from pybundle.plan.plan import plan
 from pybundle_runtime import (
     Backend,
+    ConsoleCall,
     Divergence,
     Evaluator,
     Event,
@@ -171,7 +172,7 @@ def _unordered(trace: Trace) -> tuple[object, ...]:
 def _text(event: Event) -> str:
     if isinstance(event, UncaughtError | UnhandledRejection):
         return f"{event.name} {event.value if not event.name else ''}"
-    return str(event)
+    return str(event.arguments) if isinstance(event, ConsoleCall) else str(event)
 
 
 def _event_key(divergence: Divergence) -> str:
