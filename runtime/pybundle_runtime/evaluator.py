@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -37,11 +38,12 @@ class Evaluator:
         """
         limits = self.limits
         if timeout is not None:
-            limits = Limits(timeout, limits.heap, limits.output, limits.tasks)
+            limits = replace(limits, timeout=timeout)
         self.start()
         worker = self._worker
         assert worker is not None
-        request = {**request_of(program), "heap": limits.heap, "tasks": limits.tasks}
+        request = request_of(program)
+        request |= {"heap": limits.heap, "tasks": limits.tasks, "string": limits.string}
         lines: list[Any] = []
         try:
             worker.ask(request, limits, lines)

@@ -34,12 +34,14 @@ class WorkerDied(Exception):
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one evaluation: ``timeout`` in seconds of wall clock, ``heap`` and ``output``
-    in bytes, ``tasks`` in timer callbacks."""
+    in bytes, ``tasks`` in timer callbacks, ``string`` in code units: longer strings are printed
+    by their beginning, length and hash."""
 
     timeout: float = 10.0
     heap: int = 512 << 20
     output: int = 16 << 20
     tasks: int = 10_000
+    string: int = 10_000
 
 
 class Worker:
