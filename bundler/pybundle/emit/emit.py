@@ -28,6 +28,7 @@ from pybundle.emit.edits import Edit, apply
 from pybundle.emit.externals import import_lines, missing_globals, require_lines
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
+from pybundle.emit.loops import loop_edits
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, readonly_reference, rewrite
 from pybundle.emit.synthetic import string_literal, synthetic_body
@@ -98,6 +99,8 @@ class _Emitter:
             for key, expression in demand.options.define.items()
         }
         self.loads = self._loads()
+        kinds = [demand.kind(index) for index in demand.order]
+        self.has_company = kinds.count(ModuleKind.ESM) > 1
 
     def run(self) -> Emitted:
         shell = self._frame()
@@ -285,6 +288,8 @@ class _Emitter:
             edits = rewrite(
                 module, self.demand.uses.modules[index], self.naming, self._target(index)
             )
+            if self.demand.plan.wraps[index] is Wrap.FLAT and self.has_company:
+                edits += loop_edits(module, self.demand.uses.modules[index])
             text = apply(module.source, edits, 0, len(module.source)).strip()
         else:
             text = synthetic_body(module, self.naming, self.demand.used)
