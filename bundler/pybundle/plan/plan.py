@@ -117,12 +117,13 @@ def _constant_slot(
         return None
     if binding.kind is BindingKind.FUNCTION:
         return Slot(module.index, binding.name)
-    if binding.kind in (BindingKind.CONST, BindingKind.CLASS):
-        declared_before = any(
-            statement.reads[0] in earlier.declares
-            for earlier in module.record.statements[:position]
-        )
-        return Slot(module.index, binding.name) if declared_before else None
+    declared_in = [
+        earlier
+        for earlier, other in enumerate(module.record.statements)
+        if statement.reads[0] in other.declares
+    ]
+    if len(declared_in) == 1 and declared_in[0] < position:
+        return Slot(module.index, binding.name)
     return None
 
 
@@ -139,5 +140,12 @@ def _binding(module: Module, name: str) -> Binding:
 
 
 _CONSTANT_KINDS = frozenset(
-    {BindingKind.FUNCTION, BindingKind.CONST, BindingKind.CLASS, BindingKind.DEFAULT}
+    {
+        BindingKind.FUNCTION,
+        BindingKind.CONST,
+        BindingKind.CLASS,
+        BindingKind.LET,
+        BindingKind.VAR,
+        BindingKind.DEFAULT,
+    }
 )
