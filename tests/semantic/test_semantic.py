@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -24,12 +23,6 @@ ALL = all_cases()
 RUNS = [case for case in ALL if "error" not in case.meta]
 EQUAL = [case for case in RUNS if "engine" not in case.meta and case.formats]
 REFUSED = [case for case in ALL if "error" in case.meta]
-
-
-@pytest.fixture(scope="session")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as evaluator:
-        yield evaluator
 
 
 def _ids(cases: list[Case]) -> list[str]:

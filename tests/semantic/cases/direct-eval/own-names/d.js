@@ -1,0 +1,2 @@
+let secret = 'theirs';
+export default function () { return eval('secret') }

@@ -1,4 +1,0 @@
-const value = "dep value";
-export function run(code) {
-  return eval(code);
-}

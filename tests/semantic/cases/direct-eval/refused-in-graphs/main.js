@@ -1,3 +1,0 @@
-import { run } from "./dep.js";
-const value = "main value";
-console.log(run("value"));
