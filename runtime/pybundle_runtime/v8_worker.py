@@ -190,6 +190,10 @@ def say(*data: Any) -> None:
 
 def main() -> None:
     """Answer requests until standard input ends."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is an answer, not a file
     worker = Worker()
     say("ready")
     for line in sys.stdin:

@@ -128,9 +128,10 @@ class Worker:
         memory = any(
             word in errors for word in ("out of memory", "heap limit", "Allocation failed")
         )
-        detail = next((line for line in errors.splitlines() if line.strip(" #<->")), "")
+        lines = [line.strip() for line in errors.splitlines() if line.strip(" #<->")]
+        detail = lines[-1 if lines and lines[0].startswith("Traceback") else 0] if lines else ""
         return WorkerDied(
-            "out-of-memory" if memory else "crashed", f"exit status {status}: {detail.strip()}"
+            "out-of-memory" if memory else "crashed", f"exit status {status}: {detail}"
         )
 
     def close(self) -> None:
