@@ -59,8 +59,13 @@ class Demand:
         return self.options.format != "esm"
 
     def is_wrapped(self, index: int) -> bool:
-        """Whether the module's body stands in a function that runs later."""
-        return _is_wrapped(self.plan, self.options, index)
+        """Whether the module's body stands in a function that the shared scope can't look
+        into: since it runs later, or is detached."""
+        return _is_wrapped(self.plan, self.options, index) or self.is_detached(index)
+
+    def is_detached(self, index: int) -> bool:
+        """Whether the module has a direct eval, which must not see the others' names."""
+        return self.script and bool(self.module_map.modules[index].record.direct_evals)
 
     @property
     def gated(self) -> bool:
@@ -129,8 +134,12 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     }
     loaded = _loaded(module_map, order)
     exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in loaded))
-    uses = find_uses(module_map, linkage, plan.aliases, order, exported, options.format != "esm")
-    wrapped = {index for index in order if _is_wrapped(plan, options, index)}
+    detached = {i for i in order if module_map.modules[i].record.direct_evals}
+    if options.format == "esm":
+        detached.clear()
+    script = options.format != "esm"
+    uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
+    wrapped = {index for index in order if _is_wrapped(plan, options, index)} | detached
     occurrences = Occurrences(module_map, uses, wrapped)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     externals = find_externals(module_map, order, occurrences, stars, exported)
@@ -149,7 +158,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         assigned=_assigned_imports(module_map, uses),
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
-        recorded=frozenset(i for i in order if i in plan.tracked or plan.wraps[i] in _LATER),
+        recorded=frozenset(i for i in order if i in plan.tracked or plan.wraps[i] in LATER),
         prepared=_seen_early(linkage, plan, uses) & wrapped,
     )
 
@@ -176,12 +185,12 @@ def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
     return frozenset(seen)
 
 
-_LATER = (Wrap.LAZY, Wrap.ASYNC)
+LATER = (Wrap.LAZY, Wrap.ASYNC)
 
 
 def _is_wrapped(plan: Plan, options: Options, index: int) -> bool:
     gated = options.format == "esm" and index == plan.entry
-    return plan.wraps[index] in _LATER and not gated
+    return plan.wraps[index] in LATER and not gated
 
 
 def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occurrence, ...]]:

@@ -31,7 +31,7 @@ def within_limits(
         module = module_map.modules[index]
         for dynamic in module.record.dynamic_imports:
             found += _dynamic_import(module, dynamic)
-        if not (options.format == "esm" and len(module_map.modules) == 1):
+        if options.format == "esm" and len(module_map.modules) > 1:
             found += _direct_eval(module)
     if options.format == "cjs":
         for index in plan.order:
@@ -61,8 +61,10 @@ def _dynamic_import(module: Module, dynamic: DynamicImport) -> Iterator[Diagnost
 
 
 def _direct_eval(module: Module) -> Iterator[Diagnostic]:
-    text = "direct eval sees its module's scope, which a bundle shares with other modules"
-    hint = "call it indirectly, (0, eval)(…), or keep the module out of the bundle (--external)"
+    text = (
+        "direct eval sees its module's scope, which an ES module output shares with other modules"
+    )
+    hint = "choose --format iife or cjs, or call it indirectly: (0, eval)(…)"
     for start in module.record.direct_evals:
         place = place_of(module.name, module.source, start, start + len("eval"))
         yield Diagnostic("direct-eval", "error", text, place, hint)

@@ -1,2 +1,0 @@
-let secret = 'theirs';
-export default function () { return eval('secret') }
