@@ -12,5 +12,4 @@ function args() {
   return eval("arguments.length + ' ' + (new.target === undefined)");
 }
 console.log(args(1, 2), (0, eval)("typeof top"), eval?.("typeof top"));
-const shadowed = (eval) => eval("not code");
-console.log(shadowed((x) => x), eval("() => top")(), eval("(class { static n = top })").n);
+console.log(eval("() => top")(), eval("(class { static n = top })").n, eval(["top"]).join());
