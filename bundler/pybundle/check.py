@@ -104,9 +104,13 @@ def _engine_departure(bundle: Bundle, original: Trace) -> str:
         if [*indices, *(name for name in exports if name not in indices)] != list(exports):
             name = bundle.module_map.modules[index].name
             return f"V8 lists exports that look like integers ({name}) first, by value"
-    modules = bundle.module_map.modules
-    commented = next((m.name for m in modules if m.record.script_comments), "")
-    if commented and any(getattr(event, "name", "") == "SyntaxError" for event in original.events):
+    refused = next(
+        (e.message for e in original.events if getattr(e, "name", "") == "SyntaxError"), ""
+    )
+    if refused.startswith("Detected cycle while resolving name"):
+        return "V8 refuses a re-export that comes back to itself, where another star has the name"
+    commented = next((m.name for m in bundle.module_map.modules if m.record.script_comments), "")
+    if commented and refused:
         return f"V8 refuses <!-- and --> in modules ({commented})"
     return ""
 
