@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.campaign import Tally, Task, run_task
 from tests.fuzz.features import Features, parse_features
 from tests.fuzz.generate import generate
-from tests.fuzz.harness import Judge, disputed, link_error, program
+from tests.fuzz.harness import Judge, link_error, program
 from tests.fuzz.model import End, Graph, Node, Unit, render
 from tests.fuzz.shrink import Shrinker, smaller, statements
 
@@ -43,15 +43,18 @@ def test_same_seed_same_graph() -> None:
 @pytest.mark.parametrize("features", [Features(), LATER], ids=["synchronous", "later"])
 def test_graphs_link_natively_where_they_should(features: Features) -> None:
     """The generator's *ResolveExport* and the engine's agree, and programs show something."""
-    shown = 0
+    shown = disputes = 0
     with Evaluator() as evaluator:
         for seed in range(1000, 1060):
             graph = generate(seed, features)
             trace = evaluator.evaluate(program(graph))
-            if not disputed(trace):
+            if link_error(trace) and graph.links:
+                disputes += 1
+            else:
                 assert bool(link_error(trace)) != graph.links, (seed, trace.events)
             shown += len(trace.console())
     assert shown > 60 * 10
+    assert disputes < 3
 
 
 def test_every_construct_is_generated() -> None:
