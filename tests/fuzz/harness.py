@@ -40,6 +40,8 @@ from pybundle_runtime import Graph as Program
 
 BASE = "file:///graph/"
 GLOBAL_NAME = "fuzzed"
+REFUSED = (("cjs", "top-level-await"), ("esm", "direct-eval"))
+"""What a format can't hold, and the diagnostic that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class Judge:
             except BundleError as error:
                 if fails_to_link or not graph.links:
                     return None
-                if format == "cjs" and error.diagnostics[0].code == "top-level-await":
+                if (format, error.diagnostics[0].code) in REFUSED:
                     continue
                 return Failure("rejected", format, error.diagnostics[0].code, str(error))
             except Exception as error:

@@ -17,7 +17,7 @@ from tests.fuzz.shrink import Shrinker, smaller, statements
 from pybundle.emit.emit import Emitted, emit
 from pybundle_runtime import Evaluator
 
-LATER = parse_features("tla,dynamic,meta,timers")
+LATER = parse_features("tla,dynamic,meta,timers,eval")
 
 
 def _assert_none(tally: Tally) -> None:
@@ -63,7 +63,8 @@ def test_every_construct_is_generated() -> None:
         traits |= generate(seed, LATER).traits
     assert traits >= {
         "ambiguity", "await", "collision", "const write", "cycle", "destructuring", "free name",
-        "heritage", "import write", "import()", "import.meta", "invalid", "job", "json",
+        "direct eval", "heritage", "import write", "import()", "import.meta",
+        "invalid", "job", "json",
         "name", "named evaluation", "namespace", "namespace call", "namespace write",
         "nested var", "no semicolons", "re-export", "reflection", "self-import", "shadow",
         "star", "write",
