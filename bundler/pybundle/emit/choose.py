@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pybundle.construct.record import ModuleKind
 from pybundle.emit.define import is_inline
-from pybundle.emit.demand import Demand
+from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import external_claims, member_texts, needed_helpers
 from pybundle.emit.helpers import helper
 from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
@@ -199,6 +199,8 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "asyncLoad"
     if demand.gated:
         yield "asyncGate"
+    if any(demand.plan.wraps[index] in LATER for index in demand.prepared):
+        yield "instantiate"
     if any(True for _ in demand.namespaces()):
         yield "createNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):

@@ -47,6 +47,7 @@ from pybundle.emit.wrapped import (
 from pybundle.emit.writer import Writer
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
 from pybundle.options import Options
+from pybundle.plan.order import evaluation_order
 from pybundle.plan.plan import Plan
 from pybundle.plan.wrap import Wrap
 
@@ -256,7 +257,8 @@ class _Emitter:
             if demand.is_wrapped(index):
                 self.writer.text(f"{graph}.begin({record});")
             else:
-                leave = f"{record}.leave?.();" if index in demand.loaded else ""
+                waited_for = index in evaluation_order(plan.targets, tuple(demand.loaded))
+                leave = f"{record}.leave?.();" if waited_for else ""
                 copies = (
                     f"{self.naming.names[copy_key(slot)]} = {self.naming.text(slot)};"
                     for slot in demand.written_through
