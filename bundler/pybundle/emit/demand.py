@@ -140,7 +140,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     script = options.format != "esm"
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
     wrapped = {index for index in order if _is_wrapped(plan, options, index)} | detached
-    occurrences = Occurrences(module_map, uses, wrapped)
+    occurrences = Occurrences(module_map, uses, wrapped, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     externals = find_externals(module_map, order, occurrences, stars, exported)
     return Demand(
