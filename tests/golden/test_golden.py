@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.golden.golden import Golden, all_cases
 
 from pybundle_runtime import Evaluator
-from tests.golden.golden import Golden, all_cases
 
 PINNED = [(case, format) for case in all_cases() for format in case.formats]
 
