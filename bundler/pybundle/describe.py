@@ -55,7 +55,8 @@ def describe(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> tuple[Bundl
 
 
 def _imports(module: Module, modules: tuple[Module, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(modules[target].name for target in module.targets if target >= 0))
+    targets = [*(target for target in module.targets if target >= 0), *module.dynamic_targets()]
+    return tuple(dict.fromkeys(modules[target].name for target in targets))
 
 
 def _exports(module: Module, linkage: Linkage, entry: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.choose import (
@@ -20,6 +20,7 @@ from pybundle.emit.choose import (
     detached_key,
     graph_helper,
     helper_key,
+    imports_key,
     meta_key,
     record_key,
 )
@@ -185,6 +186,8 @@ class _Emitter:
                 yield static_body(demand, naming, helpers, index)
         if demand.assigned:
             yield self._readonly()
+        for module, import_map in demand.import_maps():
+            yield self._import_map(module, import_map)
         yield "\n".join(self._constants())
 
     def _namespace(self, index: int) -> str:
@@ -343,10 +346,34 @@ class _Emitter:
             defines=self.defines,
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
             loads=self.loads,
+            import_maps=self._map_calls(index),
             meta=names.get(meta_key(index), ""),
             live=live_targets(self.demand, self.naming, index),
             detached=self.demand.is_detached(index),
         )
+
+    def _map_calls(self, index: int) -> dict[int, str]:
+        """For each ``import()`` of a template in a module, the call that it becomes, up to
+        the specifier."""
+        return {
+            number: f"{self.helpers['importFrom']}("
+            f"{self.naming.names[imports_key(index, number)]}, "
+            for number, _ in self.demand.module_map.modules[index].import_maps
+        }
+
+    def _import_map(self, module: Module, import_map: ImportMap) -> str:
+        """The modules that an ``import()`` of a template may mean."""
+        number, specifiers = import_map
+        lines = ["  __proto__: null,"]
+        for specifier, target in specifiers:
+            key = string_literal(specifier)
+            if target in self.loads:
+                lines.append(f"  {key}: () => {self.loads[target]}),")
+            else:
+                url = string_literal(self.demand.module_map.modules[target].url)
+                lines.append(f"  {key}: () => import({url}),")
+        name = self.naming.names[imports_key(module.index, number)]
+        return "\n".join([f"const {name} = {{", *lines, "};"])
 
     def _loads(self) -> dict[int, str]:
         """For each target of ``import()``, the call that imports it, but for its end."""

@@ -81,9 +81,8 @@ def _lazy_modules(
     while pending:
         asked: list[int] = []
         for index in pending:
-            module = module_map.modules[index]
-            for request, target in zip(module.record.requests, module.targets, strict=True):
-                if request.kind != "dynamic" or target < 0 or target in roots:
+            for target in module_map.modules[index].dynamic_targets():
+                if target in roots:
                     continue
                 if module_map.modules[target].record.kind is not ModuleKind.EXTERNAL:
                     roots[target] = None
