@@ -217,13 +217,10 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "asyncLoad"
     if demand.gated:
         yield "asyncGate"
-<<<<<<< ours
     if any(demand.plan.wraps[index] in LATER for index in demand.prepared):
         yield "instantiate"
-=======
     if any(True for _ in demand.import_maps()):
         yield "importFrom"
->>>>>>> theirs
     if any(True for _ in demand.namespaces()):
         yield "createNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
