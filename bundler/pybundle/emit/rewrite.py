@@ -126,9 +126,9 @@ class _Rewriter:
         if statement.inner != statement.start:
             yield replace(statement.start, statement.inner, "")
         if statement.kind is StatementKind.EXPORT_DEFAULT_FUNCTION:
-            at = statement.name_at
-            gap = 1 if self.source.startswith(" (", at) else 0
-            yield replace(at, at + gap, f" {self.default_text(statement)}")
+            place = statement.name_at
+            space = 1 if self.source.startswith(" (", place) else 0
+            yield replace(place, place + space, f" {self.default_text(statement)}")
         elif statement.kind is StatementKind.CLASS:
             number = self.class_binding(statement)
             if self.is_renamed(number):
