@@ -6,6 +6,7 @@
 import { readFileSync, readSync, writeSync } from "node:fs";
 import { types } from "node:util";
 import vm from "node:vm";
+import { Worker } from "node:worker_threads";
 
 const PRELUDE = [
   "intrinsics", "printer", "events", "clock", "console", "web_events", "web_encoding", "web_url",
@@ -184,6 +185,16 @@ class Evaluation {
     this.driver.finish(this.driver.hasTimers());
   }
 }
+
+// Ends this process when the parent has ended: a program may never come back, and then nobody
+// is left to stop it. (On Windows the parent's id stays.)
+const watch = `
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+}, 1000);
+`;
+if (process.platform !== "win32") new Worker(watch, { eval: true, execArgv: [] }).unref();
 
 say("ready");
 for (let line = readLine(); line !== null; line = readLine()) {
