@@ -28,6 +28,10 @@ from pybundle_runtime import Graph, Script, SourceModule, script_url
 FOLDER: Final = "pybundle/"
 SELF: Final = "pybundle:self"
 OWN_DEFAULT: Final = "__pybundle_default__"
+UNKNOWN_TO_SCRIPTS: Final = "".join(
+    f"delete import.meta.{key};" for key in ("main", "filename", "dirname")
+)
+"""What the evaluator's engine has in import.meta, and browsers and scripts have not."""
 KINDS: Final[Mapping[ModuleKind, Literal["esm", "json", "text", "empty"]]] = {
     ModuleKind.ESM: "esm",
     ModuleKind.JSON: "json",
@@ -204,6 +208,8 @@ def _edits(module: Module, slots: Mapping[str, str] | None, options: Options) ->
         text = mark(module.name, own)
         if DEFAULT in own:
             text += f"import {{ default as {OWN_DEFAULT} }} from {json.dumps(SELF)};"
+        if module.record.import_metas and options.format == "iife":
+            text += UNKNOWN_TO_SCRIPTS
         edits.append(insert_before(end.end() if head and end else head, text))
     yield from sorted(edits)
 

@@ -96,6 +96,7 @@ class Evaluation {
       identifier: url,
       initializeImportMeta: (meta) => {
         meta.url = url;
+        meta.resolve = this.driver.resolver(url);
       },
       importModuleDynamically: this.importer(url),
     });
