@@ -15,6 +15,7 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.describe import BundledModule, describe
 from pybundle.diagnostics import Diagnostic
 from pybundle.emit.emit import Emitted, emit
+from pybundle.link.deferral import defer_link_errors
 from pybundle.link.linkage import Linkage
 from pybundle.link.linker import link, link_warnings
 from pybundle.option_check import checked
@@ -75,6 +76,9 @@ def build(
     observe = partial(add_seconds, shared)
     module_map, warnings = construct(entries, options, stdin=stdin, observe=observe)
     with stage(shared, "link"):
+        if options.defer_errors:
+            module_map, deferred = defer_link_errors(module_map)
+            warnings += deferred
         linkage = link(module_map)
         warnings += link_warnings(module_map, linkage)
     return tuple(
@@ -144,6 +148,7 @@ def bundle(
     define: Mapping[str, str] | None = None,
     root: str | os.PathLike[str] | None = None,
     outdir: str | os.PathLike[str] | None = None,
+    defer_errors: bool = False,
 ) -> Bundle:
     """Bundle the graph of ``entry`` into one script.
 
@@ -160,5 +165,6 @@ def bundle(
         define=dict(define or {}),
         root=None if root is None else os.fspath(root),
         outdir=None if outdir is None else os.fspath(outdir),
+        defer_errors=defer_errors,
     )
     return build([os.fspath(entry)], options)[0]

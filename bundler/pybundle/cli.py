@@ -121,6 +121,12 @@ def cli() -> None:
 )
 @click.option("--root", metavar="DIR", help="Directory that module names are relative to.")
 @click.option(
+    "--defer-errors",
+    is_flag=True,
+    help="What only import() reaches and can't be loaded or linked is a warning, and rejects when "
+    "the program gets there.",
+)
+@click.option(
     "--check",
     type=click.Choice(MODES),
     default="on",
@@ -146,6 +152,7 @@ def build(
     conditions: tuple[str, ...],
     define: Mapping[str, str],
     root: str | None,
+    defer_errors: bool,
     check: Mode,
     no_check: bool,
     as_json: bool,
@@ -169,6 +176,7 @@ def build(
         define=define,
         root=root,
         outdir=_directory(output, outdir),
+        defer_errors=defer_errors,
     )
     return command.run(
         Job(

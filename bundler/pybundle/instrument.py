@@ -140,11 +140,10 @@ def _pair(
             urls[entry],
             {
                 urls[m.index]: SourceModule(
-                    texts[urls[m.index]].text if urls[m.index] in texts else m.source,
-                    KINDS[m.record.kind],
+                    texts[urls[m.index]].text if urls[m.index] in texts else m.source, kind
                 )
                 for m in modules
-                if m.record.kind in KINDS
+                if (kind := _kind(m)) is not None
             },
             dict(_resolutions(modules, urls)),
             location,
@@ -172,12 +171,24 @@ def _resolutions(
             if target >= 0 and urls[target]:
                 kind = dict(request.attributes).get("type", "")
                 yield (url, request.specifier, kind), urls[target]
+        for specifier, kind, target in module.failure.requests if module.failure else ():
+            if urls[target]:
+                yield (url, specifier, kind), urls[target]
         for number, specifiers in module.import_maps:
             kind = dict(module.record.dynamic_imports[number].attributes).get("type", "")
             for specifier, target in specifiers:
                 if urls[target]:
                     yield (url, specifier, kind), urls[target]
         yield (url, SELF, ""), url
+
+
+def _kind(module: Module) -> Literal["esm", "json", "text", "empty"] | None:
+    """Return how the engine is to read a module of the original; None if it isn't there."""
+    if module.failure is None:
+        return KINDS.get(module.record.kind)
+    if module.path is None or not module.source:
+        return None
+    return "json" if module.path.endswith(".json") else "esm"
 
 
 def _script_name(places: Iterable[str]) -> str:
@@ -192,7 +203,7 @@ def _urls(modules: Iterable[Module], script: str, places: list[str]) -> list[str
     urls: dict[str, None] = {}
     found = []
     for module, place in zip(modules, places, strict=True):
-        url = urljoin(script, place) if module.record.kind in KINDS else ""
+        url = urljoin(script, place) if _kind(module) is not None else ""
         found.append(module.url if url and url in urls else url)
         urls.setdefault(url)
     return found

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
 from pybundle.construct.loader import Loader, Source, binary_file
@@ -73,10 +74,12 @@ def construct(
         modules = construction.run()
     except ParserMissing as missing:
         raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
+    if options.defer_errors:
+        construction.defer(modules, roots)
     errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
         raise BundleError((*errors, *warnings))
-    return ModuleMap(modules, roots), warnings
+    return ModuleMap(with_failures(modules, construction.failures), roots), warnings
 
 
 class _Draft(NamedTuple):
@@ -106,7 +109,10 @@ class _Construction:
         self._sources: list[str] = []
         self._index: dict[object, int] = {}
         self._external_files: dict[str, str | None] = {}
+        self._defers = options.defer_errors
         self.reports = Reports()
+        self.failures: dict[int, tuple[str, str]] = {}
+        """The modules that can't be loaded, or whose imports can't, and for which error."""
 
     def entry(self, entry: str, stdin: str | None) -> int:
         """Put an entry in line; return its index."""
@@ -115,7 +121,7 @@ class _Construction:
         try:
             resolved = self._resolver.entry(entry)
         except Problem as problem:
-            self._fail(problem, None)
+            self._fail(problem, None, None)
             return UNRESOLVED
         return self._enqueue(resolved, None)
 
@@ -126,21 +132,34 @@ class _Construction:
             modules.append(self._module(len(modules)))
         return tuple(modules)
 
+    def defer(self, modules: tuple[Module, ...], roots: Iterable[int]) -> None:
+        """Leave to the run what fails of modules that only ``import()`` reaches."""
+        static = static_reach(modules, (root for root in roots if root != UNRESOLVED))
+        lazy = frozenset(range(len(modules))) - static
+        self.reports.defer(lazy, ERROR_OF)
+
     def _module(self, index: int) -> Module:
         draft = self._drafts[index]
         resolved = draft.resolved
-        record = self._scanned(draft, self._loaded(draft))
+        record = self._scanned(index, self._loaded(index))
         start = perf_counter()
-        targets = tuple([self._target(index, request) for request in record.requests])
+        guarded = {call.start for call in record.dynamic_imports if call.guarded}
+        targets = tuple(
+            [
+                self._target(index, request, request.statement_start in guarded)
+                for request in record.requests
+            ]
+        )
         self._observe("resolve", perf_counter() - start)
         path = None if resolved.kind in _NOT_READ else resolved.path
         source = self._sources[index]
         maps = tuple(self._import_maps(index, record)) if record.dynamic_imports else ()
         return Module(index, resolved.url, path, draft.name, source, record, targets, maps)
 
-    def _loaded(self, draft: _Draft) -> Source:
+    def _loaded(self, index: int) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""
         start = perf_counter()
+        draft = self._drafts[index]
         source = Source("", ModuleKind.EMPTY)
         try:
             if draft.text is not None:
@@ -148,14 +167,15 @@ class _Construction:
             else:
                 source = self._loader.load(draft.resolved, draft.name)
         except Problem as problem:
-            self._fail(problem, draft.importer)
+            self._fail(problem, draft.importer, index)
         self._sources.append(source.text)
         self._observe("read", perf_counter() - start)
         return source
 
-    def _scanned(self, draft: _Draft, source: Source) -> ModuleRecord:
+    def _scanned(self, index: int, source: Source) -> ModuleRecord:
         """Return a module's record; if it has none, an empty module's."""
         start = perf_counter()
+        draft = self._drafts[index]
         try:
             record = scanned(source, draft.name)
             warning = _commonjs_in_module(record, source, draft.name)
@@ -163,14 +183,14 @@ class _Construction:
                 self.reports.warning(warning)
             return record
         except ScanError as error:
-            self._fail(_syntax_error(error, source.text, draft.name), draft.importer)
+            self._fail(_syntax_error(error, source.text, draft.name), draft.importer, index)
         except Problem as problem:
-            self._fail(problem, draft.importer)
+            self._fail(problem, draft.importer, index)
         finally:
             self._observe("scan", perf_counter() - start)
         return ModuleRecord(ModuleKind.EMPTY)
 
-    def _target(self, index: int, request: Request) -> int:
+    def _target(self, index: int, request: Request, guarded: bool) -> int:
         if request.kind not in self._follow:
             return UNRESOLVED
         try:
@@ -179,13 +199,29 @@ class _Construction:
             if resolved.kind is ModuleKind.EXTERNAL:
                 return self._external(resolved, (index, request))
         except Problem as problem:
-            if request.kind == "dynamic" and not is_path(request.specifier):
-                self._leave(problem, (index, request))
-            else:
-                self._fail(problem, (index, request))
+            if request.kind == "dynamic":
+                return self._unresolved(problem, (index, request), guarded)
+            self._fail(problem, (index, request), index)
             return UNRESOLVED
         known = self._index.get(resolved.url)
         return self._enqueue(resolved, (index, request)) if known is None else known
+
+    def _unresolved(self, problem: Problem, importer: tuple[int, Request], guarded: bool) -> int:
+        """Return what stands for the target of an ``import()`` that leads nowhere."""
+        specifier = importer[1].specifier
+        if not is_path(specifier):
+            self._leave(problem, importer)
+            return UNRESOLVED
+        if problem.code not in ERROR_OF or not (guarded or self._defers):
+            self._fail(problem, importer, None)
+            return UNRESOLVED
+        found = self._diagnostic(problem, importer)
+        hint = "The import() is rejected, as natively."
+        self.reports.warning(replace(found, severity="warning", hint=found.hint or hint))
+        resolved = Resolved(specifier, kind=ModuleKind.EMPTY)
+        index = self._enqueue(resolved, importer, (UNRESOLVED, importer[0], specifier))
+        self.failures[index] = error_of(problem, specifier)
+        return index
 
     def _import_maps(self, index: int, record: ModuleRecord) -> Iterator[ImportMap]:
         """Yield what the templates given to ``import()`` may mean, and put that in line."""
@@ -200,7 +236,7 @@ class _Construction:
             for specifier in specifiers(call.template, base, self._files, any_file=any_file):
                 at = (call.argument_start, call.argument_end, call.start, call.end)
                 request = Request(specifier, call.attributes, "dynamic", *at)
-                found.append((specifier, self._target(index, request)))
+                found.append((specifier, self._target(index, request, call.guarded)))
             if not found:
                 self.reports.warning(self._empty_map(index, call))
             yield number, tuple(pair for pair in found if pair[1] != UNRESOLVED)
@@ -255,10 +291,15 @@ class _Construction:
             return self._names.of(resolved.path) + resolved.suffix
         return _data_name(resolved.url)
 
-    def _fail(self, problem: Problem, importer: tuple[int, Request] | None) -> None:
-        """Note an error."""
+    def _fail(
+        self, problem: Problem, importer: tuple[int, Request] | None, owner: int | None
+    ) -> None:
+        """Note an error, for which the module ``owner`` fails."""
         of_file = problem.place is not None
-        self.reports.error(self._diagnostic(problem, importer), of_file=of_file)
+        self.reports.error(self._diagnostic(problem, importer), owner, of_file=of_file)
+        if owner is not None and problem.code in ERROR_OF:
+            asked = importer[1].specifier if importer is not None and importer[0] == owner else None
+            self.failures.setdefault(owner, error_of(problem, asked))
 
     def _leave(self, problem: Problem, importer: tuple[int, Request]) -> None:
         """Note that an ``import()`` is left to the engine, which may reject it: programs ask

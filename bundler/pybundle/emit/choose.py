@@ -201,6 +201,10 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
     }
     for name in helpers:
         taken |= helper(name).globals
+    for index in demand.order:
+        failure = demand.module_map.modules[index].failure
+        if failure is not None:
+            taken.add(failure.error)
     options = demand.options
     if options.format == "cjs":
         taken |= CJS_NAMES

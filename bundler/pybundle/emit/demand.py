@@ -141,7 +141,8 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
     }
     loaded = _loaded(module_map, order)
-    exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in loaded))
+    found = (index for index in loaded if module_map.modules[index].failure is None)
+    exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in found))
     detached = {i for i in order if module_map.modules[i].record.direct_evals}
     if options.format == "esm":
         detached.clear()

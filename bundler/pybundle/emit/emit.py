@@ -38,6 +38,7 @@ from pybundle.emit.synthetic import string_literal, synthetic_body
 from pybundle.emit.wrapped import (
     detached_record,
     external_record,
+    failure_record,
     flat_record,
     gate_record,
     live_targets,
@@ -227,7 +228,10 @@ class _Emitter:
         for index in demand.order:
             if index not in demand.recorded:
                 continue
-            if demand.kind(index) is ModuleKind.EXTERNAL:
+            failure = demand.module_map.modules[index].failure
+            if failure is not None:
+                self.writer.text(failure_record(self.naming, index, failure))
+            elif demand.kind(index) is ModuleKind.EXTERNAL:
                 if demand.script:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
@@ -380,7 +384,9 @@ class _Emitter:
         names = self.naming.names
         return {
             target: f"{self.helpers[graph_helper(self.demand) or '']}.load("
-            f"{names[record_key(target)]}, {names[Slot(target, NAMESPACE)]}"
+            + ", ".join(
+                names[key] for key in (record_key(target), Slot(target, NAMESPACE)) if key in names
+            )
             for target in self.demand.loaded
         }
 
