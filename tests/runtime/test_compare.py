@@ -112,6 +112,9 @@ def test_inconclusive(evaluator: Evaluator) -> None:
         verdict(evaluator, "(function f() { f() })()", "(() => { (function f() { f() })() })()")
         == "same"
     )
+    deep = "(function f() { f() })()"
+    assert verdict(evaluator, deep, "console.log(1)") == "inconclusive"
+    assert verdict(evaluator, "console.log(1)", deep) == "different"
     loop = "console.log(1); for (;;);"
     assert verdict(evaluator, loop, loop, timeout=1.5) == "inconclusive"
     assert verdict(evaluator, loop, "console.log(1); console.log(2)", timeout=1.5) == "inconclusive"
