@@ -229,6 +229,8 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "importFrom"
     if any(True for _ in demand.namespaces()):
         yield "createNamespace"
+    if any(demand.stars(index) for index in demand.namespaces()):
+        yield "createOpenNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
         yield "setName"
     if demand.script and (demand.exports or demand.options.global_name is not None):

@@ -116,6 +116,10 @@ class Demand:
             if self.kind(index) is not ModuleKind.EXTERNAL:
                 yield index
 
+    def stars(self, index: int) -> tuple[int, ...]:
+        """The external modules whose names belong to the namespace object of a module."""
+        return tuple(self.linkage.external_stars.get(index, ()))
+
     def unbound(self, index: int) -> tuple[str, ...]:
         """The free names of a module that would mean something where its text goes."""
         words = {"exports", "require", "module", "__filename", "__dirname", "arguments"}
@@ -148,10 +152,12 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         detached.clear()
     script = options.format != "esm"
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
-    wrapped = {index for index in order if _is_wrapped(plan, options, index)} | detached
+    external = {i for i in order if module_map.modules[i].record.kind is ModuleKind.EXTERNAL}
+    wrapped = {i for i in order if _is_wrapped(plan, options, i)} - external | detached
     occurrences = Occurrences(module_map, uses, wrapped, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
-    externals = find_externals(module_map, order, occurrences, stars, exported, uses.namespaces)
+    wanted = (*exported, *_seen_whole(linkage, uses))
+    externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
     return Demand(
         module_map=module_map,
         linkage=linkage,
@@ -167,7 +173,11 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         assigned=_assigned_imports(module_map, uses),
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
-        recorded=frozenset(i for i in order if i in plan.tracked or plan.wraps[i] in LATER),
+        recorded=frozenset(
+            i
+            for i in order
+            if (i in plan.tracked or plan.wraps[i] in LATER) and (script or i not in external)
+        ),
         prepared=_seen_early(linkage, plan, uses) & wrapped,
     )
 
@@ -215,6 +225,13 @@ def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occu
             if module_map.modules[target].record.kind is not ModuleKind.EXTERNAL:
                 loaded.setdefault(target, [])
     return {target: tuple(places) for target, places in loaded.items()}
+
+
+def _seen_whole(linkage: Linkage, uses: Uses) -> Iterator[Slot]:
+    """Yield the namespace objects that are wanted, and what they show."""
+    for index in uses.namespaces:
+        yield Slot(index, NAMESPACE)
+        yield from linkage.exports.get(index, {}).values()
 
 
 def _used_slots(

@@ -198,7 +198,12 @@ class _Emitter:
             for name, slot in self.demand.linkage.exports[index].items()
         }
         name = self.naming.names[Slot(index, NAMESPACE)]
-        return f"const {name} = {self.helpers['createNamespace']}({accessors(exports)});"
+        create = self.helpers["createNamespace"]
+        stars = [self.naming.names[Slot(star, NAMESPACE)] for star in self.demand.stars(index)]
+        if not stars:
+            return f"const {name} = {create}({accessors(exports)});"
+        arguments = f"{create}, {accessors(exports)}, () => [{', '.join(stars)}]"
+        return f"const {name} = {self.helpers['createOpenNamespace']}({arguments});"
 
     def _readonly(self) -> str:
         """The object through which imports are assigned: reads their slots, and throws
@@ -231,9 +236,8 @@ class _Emitter:
             failure = demand.module_map.modules[index].failure
             if failure is not None:
                 self.writer.text(failure_record(self.naming, index, failure))
-            elif demand.kind(index) is ModuleKind.EXTERNAL:
-                if demand.script:
-                    self.writer.text(external_record(demand, self.naming, self.helpers, index))
+            elif demand.kind(index) is ModuleKind.EXTERNAL and demand.plan.wraps[index] in LATER:
+                self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
                 self.writer.text(gate_record(demand, self.naming, index))
                 graph = self.helpers[graph_helper(demand) or ""]
@@ -304,7 +308,7 @@ class _Emitter:
             for record in (
                 self.naming.names[record_key(member)]
                 for member in members
-                if member in plan.tracked
+                if member in plan.tracked and member in self.demand.recorded
             )
         ]
         self.writer.text("\n".join(marks))
