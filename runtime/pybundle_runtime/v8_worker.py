@@ -31,6 +31,7 @@ PRELUDE = (
     "web_events",
     "web_encoding",
     "web_url",
+    "web_url_classes",
     "web_clone",
     "web",
     "driver",

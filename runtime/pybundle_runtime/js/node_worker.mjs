@@ -10,7 +10,7 @@ import { Worker } from "node:worker_threads";
 
 const PRELUDE = [
   "intrinsics", "printer", "events", "clock", "console", "web_events", "web_encoding", "web_url",
-  "web_clone", "web", "driver", "start_node",
+  "web_url_classes", "web_clone", "web", "driver", "start_node",
 ];
 const prelude = new vm.Script(
   `(function (host) {\n"use strict";\n${PRELUDE.map((name) =>
