@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
+from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.externals import External, find_externals
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
@@ -24,7 +25,8 @@ class Demand:
     ``order`` are all modules, in the order of their text: the lazy ones last.
     ``exports`` maps the names that the output exposes to their slots. ``used`` are the
     slots that somebody other than their module reads. ``assigned`` maps each import
-    that somebody assigns to where that happens; ``undefined_captured`` is where the text
+    that somebody assigns (or that must be read like one, see ``shadowed_by_catch``) to where
+    that happens; ``undefined_captured`` is where the text
     ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
     for to where that happens in so many words; ``recorded`` are the modules that need a
     record of how to evaluate them; ``prepared`` are the wrapped modules whose slots may be
@@ -250,11 +252,17 @@ def _used_slots(
 def _assigned_imports(module_map: ModuleMap, uses: Uses) -> dict[Slot, list[Occurrence]]:
     assigned: dict[Slot, list[Occurrence]] = {}
     for index, module_uses in uses.modules.items():
-        bindings = module_map.modules[index].record.bindings
+        module = module_map.modules[index]
+        bindings = module.record.bindings
         for binding, slot in zip(bindings, module_uses.slots, strict=True):
             if binding.kind is BindingKind.IMPORT:
                 refs = binding.refs
-                starts = [refs[i] for i in range(0, len(refs), 3) if refs[i + 2] & Ref.WRITE]
+                hidden = shadowed_by_catch(module, slot)
+                starts = [
+                    refs[i]
+                    for i in range(0, len(refs), 3)
+                    if refs[i + 2] & Ref.WRITE or (hidden and is_within(hidden, refs[i]))
+                ]
                 if starts:
                     assigned.setdefault(slot, []).append(Occurrence(index, "", starts, 1))
     return assigned

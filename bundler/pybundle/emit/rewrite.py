@@ -16,6 +16,7 @@ from pybundle.construct.record import (
     references,
 )
 from pybundle.construct.trivia import skip_trivia
+from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
 from pybundle.emit.naming import Naming
@@ -184,6 +185,7 @@ class _Rewriter:
         is_class = binding.kind is BindingKind.CLASS
         live = self.target.live.get(binding.name)
         chains = self.uses.chains
+        hidden = shadowed_by_catch(self.module, self.uses.slots[number]) if imported else ()
         refs = binding.refs
         for at in range(0, len(refs), 3):
             start, end, flags = refs[at], refs[at + 1], refs[at + 2]
@@ -191,7 +193,7 @@ class _Rewriter:
                 continue
             if imported and start in chains:
                 continue
-            if imported and flags & Ref.WRITE:
+            if imported and (flags & Ref.WRITE or is_within(hidden, start)):
                 yield self.write_edit(number, start, end, flags)
             elif live is not None and _assigns_slot(flags):
                 yield replace(start, end, self.reference(start, end, flags, live, False))
@@ -214,7 +216,8 @@ class _Rewriter:
     def write_edit(self, number: int, start: int, end: int, flags: int) -> Edit:
         slot = self.naming.text(self.uses.slots[number])
         text = readonly_reference(self.target.readonly, slot)
-        return replace(start, end, self.reference(start, end, flags, text, False))
+        member = not flags & Ref.WRITE
+        return replace(start, end, self.reference(start, end, flags, text, member))
 
     def reference(self, start: int, end: int, flags: int, text: str, member: bool) -> str:
         if flags & (Ref.SHORTHAND | Ref.PATTERN_SHORTHAND):
