@@ -19,7 +19,7 @@ from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
 from pybundle.diagnostics import Place, place_of
 from pybundle.emit.define import define_edits
-from pybundle.emit.edits import Edit, apply, insert_before
+from pybundle.emit.edits import Edit, apply, insert_before, replace
 from pybundle.emit.location import bundle_directory, relative_url
 from pybundle.link.linkage import DEFAULT
 from pybundle.options import Options
@@ -128,7 +128,9 @@ def _pair(
     urls = _urls(modules, script_url(name), places)
     texts = {
         urls[module.index]: Text(
-            module.name, module.source, tuple(_edits(module, slots.get(module.index), options))
+            module.name,
+            module.source,
+            tuple(_edits(module, slots.get(module.index), options, script_url(name))),
         )
         for module in modules
         if module.record.kind is ModuleKind.ESM
@@ -209,9 +211,16 @@ def _urls(modules: Iterable[Module], script: str, places: list[str]) -> list[str
     return found
 
 
-def _edits(module: Module, slots: Mapping[str, str] | None, options: Options) -> Iterator[Edit]:
-    """Yield the edits on one module of the original, sorted."""
+def _edits(
+    module: Module, slots: Mapping[str, str] | None, options: Options, script: str
+) -> Iterator[Edit]:
+    """Yield the edits on one module of the original, sorted. Its assets lie beside ``script``,
+    the bundle's URL."""
     edits = list(define_edits(module, options.define))
+    for asset in module.assets:
+        url = module.record.asset_urls[asset.number]
+        text = json.dumps(urljoin(script, asset.url))
+        edits.append(replace(url.argument_start, url.argument_end, text))
     if slots is not None:
         head = len(module.record.hashbang)
         end = _LINE_END.match(module.source, head)

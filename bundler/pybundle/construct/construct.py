@@ -14,6 +14,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from pybundle.construct.assets import find_assets
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
@@ -79,7 +80,11 @@ def construct(
     errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
         raise BundleError((*errors, *warnings))
-    return ModuleMap(with_failures(modules, construction.failures), roots), warnings
+    modules = with_failures(modules, construction.failures)
+    if options.assets:
+        modules, of_assets = find_assets(modules, construction.names)
+        warnings += of_assets
+    return ModuleMap(modules, roots), warnings
 
 
 class _Draft(NamedTuple):
@@ -99,10 +104,10 @@ class _Construction:
 
     def __init__(self, options: Options, follow_dynamic: bool, observe: Observe | None) -> None:
         self._files = Files()
-        self._names = Names(options.root)
-        packages = Packages(self._files, self._names)
-        self._resolver = Resolver(options, self._files, packages, self._names)
-        self._loader = Loader(packages, self._names)
+        self.names = Names(options.root)
+        packages = Packages(self._files, self.names)
+        self._resolver = Resolver(options, self._files, packages, self.names)
+        self._loader = Loader(packages, self.names)
         self._follow = ("import", "dynamic") if follow_dynamic else ("import",)
         self._observe = observe or _ignore
         self._drafts: list[_Draft] = []
@@ -288,7 +293,7 @@ class _Construction:
         if resolved.kind is ModuleKind.EXTERNAL:
             return printable(resolved.url)
         if resolved.path is not None:
-            return self._names.of(resolved.path) + resolved.suffix
+            return self.names.of(resolved.path) + resolved.suffix
         return _data_name(resolved.url)
 
     def _fail(

@@ -27,6 +27,20 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that a module names by ``record.asset_urls[number]``, and that is to be copied
+    beside the bundle: from ``path``, which people see as ``source``, to ``name``. ``url``
+    is its URL relative to the bundle, with what the specifier ends in
+    (``?query#fragment``)."""
+
+    number: int
+    path: str
+    source: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """One entry of the module map.
 
@@ -39,6 +53,7 @@ class Module:
     that is left to the engine). ``import_maps`` has an entry for each ``import()``
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
+    ``assets`` are the files to be copied, where that is asked for.
     """
 
     index: int
@@ -50,6 +65,7 @@ class Module:
     targets: tuple[int, ...]
     import_maps: tuple[ImportMap, ...] = ()
     failure: Failure | None = None
+    assets: tuple[Asset, ...] = ()
 
     def dynamic_targets(self) -> Iterator[int]:
         """Yield the modules that its ``import()`` may mean, EXTERNAL ones included."""

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pybundle.construct.parse import Node, ScanError
-from pybundle.construct.record import BindingKind, DynamicImport, Ref, Request
+from pybundle.construct.record import AssetUrl, BindingKind, DynamicImport, Ref, Request
 from pybundle.construct.scopes import Scope
 
 Handler = Callable[["Walk", Node, Scope], object]
@@ -57,10 +57,12 @@ class Walk:
     takes its name from it. ``values`` maps the name of a module-scope
     binding to the function, arrow or class that its declaration gives it.
     ``exports`` holds export name, name of the binding and span. ``guarded`` holds the
-    starts of ``import()`` whose promises are caught on the spot.
+    starts of ``import()`` whose promises are caught on the spot. ``asset_urls`` holds what
+    may be one, with the start of ``URL``.
     """
 
     __slots__ = (
+        "asset_urls",
         "awaits",
         "called",
         "chains",
@@ -108,6 +110,7 @@ class Walk:
         self.meta_properties: list[tuple[Node, Node | None]] = []
         self.dynamic_imports: list[tuple[Request | None, DynamicImport]] = []
         self.guarded: set[int] = set()
+        self.asset_urls: list[tuple[int, AssetUrl]] = []
         self.direct_evals: list[int] = []
         self.awaits: list[int] = []
         self.script_comments: list[int] = []

@@ -20,6 +20,9 @@ Names = Mapping[Slot | str, str]
 CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname", "Object"})
 """What a CommonJS file can't declare, and what its frame reads."""
 
+BUNDLE_META = "bundle meta"
+"""Key of the ``import.meta`` of the bundle itself."""
+
 FAILURE = "failure"
 """Key of the variable that holds what stopped the flat modules."""
 
@@ -149,8 +152,8 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
             yield Claim(slots_key(index), stem, tuple(outside))
         if demand.is_detached(index):
             yield Claim(body_key(index), f"{stem}_body", ())
-        if module.record.import_metas:
-            starts = [meta.start for meta in module.record.import_metas]
+        starts = demand.own_metas(index)
+        if starts:
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
     if any(demand.is_detached(index) for index in demand.order):
         yield Claim(detached_key(), "detached", ())
@@ -160,6 +163,8 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         slots = (slot for slot in demand.written_through if slot.module == index)
         places = (place for slot in slots for place in demand.occurrences.of(slot))
         yield Claim(live_key(index), "live", tuple(o._replace(local="") for o in places))
+    if demand.bundle_metas():
+        yield Claim(BUNDLE_META, "bundle_meta", demand.bundle_metas())
     for module, import_map in demand.import_maps():
         wish = f"{identifier_from(module.name)}_imports"
         place = _called(module, import_map)
@@ -239,7 +244,7 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield from ("createExports", "exportStar")
     if demand.script:
         yield from needed_helpers(demand.externals.values())
-    if any(demand.module_map.modules[index].record.import_metas for index in demand.order):
+    if demand.bundle_metas() or any(demand.own_metas(index) for index in demand.order):
         yield {"esm": "metaOfModule", "cjs": "metaOfFile"}.get(
             demand.options.format, "metaOfScript"
         )

@@ -100,6 +100,24 @@ class Demand:
             )
         )
 
+    def own_metas(self, index: int) -> tuple[int, ...]:
+        """Return where a module's text has its own ``import.meta``."""
+        module = self.module_map.modules[index]
+        others = {module.record.asset_urls[asset.number].meta_start for asset in module.assets}
+        starts = (meta.start for meta in module.record.import_metas)
+        return tuple(start for start in starts if start not in others)
+
+    def bundle_metas(self) -> tuple[Occurrence, ...]:
+        """Return where ``import.meta`` of the bundle stands: beside the names of assets."""
+        if not self.script:
+            return ()
+        return tuple(
+            Occurrence(index, "", (module.record.asset_urls[asset.number].meta_start,), 1)
+            for index in self.order
+            for module in [self.module_map.modules[index]]
+            for asset in module.assets
+        )
+
     def import_maps(self) -> Iterator[tuple[Module, ImportMap]]:
         """Yield the maps of the modules that ``import()`` of a template may mean, each with
         the module that it is in."""

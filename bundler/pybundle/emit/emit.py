@@ -14,6 +14,7 @@ from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.choose import (
+    BUNDLE_META,
     FAILURE,
     choose_names,
     copy_key,
@@ -221,6 +222,9 @@ class _Emitter:
         for index in self.demand.order:
             if meta_key(index) in names:
                 yield self._meta(self.demand.module_map.modules[index])
+        if BUNDLE_META in names:
+            make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
+            yield f'const {names[BUNDLE_META]} = {make}("", false);'
         if UNDEFINED in names:
             yield f"const {names[UNDEFINED]} = void 0;"
         for key, expression in self.demand.options.define.items():
@@ -356,6 +360,7 @@ class _Emitter:
             loads=self.loads,
             import_maps=self._map_calls(index),
             meta=names.get(meta_key(index), ""),
+            bundle_meta=names.get(BUNDLE_META, "import.meta"),
             live=live_targets(self.demand, self.naming, index),
             detached=self.demand.is_detached(index),
         )
