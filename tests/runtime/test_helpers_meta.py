@@ -66,11 +66,11 @@ def test_places(filename: str, path: str, url: str, found: str, directory: str) 
 
 
 def test_gives_what_the_host_gives() -> None:
-    """In the host's order, and nothing of its own."""
-    call = f'metaOf("b/c.js", true, {own_meta(other=1, url="http://h/a/out.js")})'
+    """In the host's order; what is not of a module is that of the bundle."""
+    call = f'metaOf("b/c.js", true, {own_meta(env="e", url="http://h/a/out.js")})'
     made = told("metaOfModule", {}, call)
-    assert made == {"url": "http://h/a/b/c.js", "resolve": "http://h/a/b/x.js"}
-    assert list(made) == ["url", "resolve"]
+    assert made == {"env": "e", "url": "http://h/a/b/c.js", "resolve": "http://h/a/b/x.js"}
+    assert list(made) == ["env", "url", "resolve"]
     call = 'metaOf("c.js", false, { main: true, url: "http://h/a/out.js" })'
     assert list(told("metaOfModule", {}, call).items()) == [
         ("main", False),
