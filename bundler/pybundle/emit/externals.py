@@ -19,11 +19,13 @@ from pybundle.options import Options
 @dataclass(frozen=True, slots=True)
 class External:
     """One external module of a bundle: ``slots`` are what is imported from it, in order
-    of first use; ``star`` whether the entry re-exports all of it."""
+    of first use; ``star`` whether the entry re-exports all of it; ``attributes`` are the
+    import attributes with which it is asked for."""
 
     module: Module
     slots: tuple[Slot, ...]
     star: bool
+    attributes: tuple[tuple[str, str], ...]
 
     @property
     def key(self) -> str:
@@ -51,10 +53,25 @@ def find_externals(
         if slot.name != NAMESPACE or slot.module in namespaces:
             slots.setdefault(slot.module, {}).setdefault(slot)
     return tuple(
-        External(module_map.modules[index], tuple(slots.get(index, ())), index in stars)
+        External(
+            module_map.modules[index],
+            tuple(slots.get(index, ())),
+            index in stars,
+            _attributes(module_map, order, index),
+        )
         for index in order
         if module_map.modules[index].record.kind is ModuleKind.EXTERNAL
     )
+
+
+def _attributes(
+    module_map: ModuleMap, order: Sequence[int], external: int
+) -> tuple[tuple[str, str], ...]:
+    for index in order:
+        module = module_map.modules[index]
+        if external in module.targets:
+            return module.record.requests[module.targets.index(external)].attributes
+    return ()
 
 
 def external_claims(
@@ -87,6 +104,10 @@ def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str])
     }
 
 
+def _key(name: str) -> str:
+    return name if is_identifier(name) else string_literal(name)
+
+
 def _member(name: str) -> str:
     return f".{name}" if is_identifier(name) else f"[{string_literal(name)}]"
 
@@ -94,6 +115,9 @@ def _member(name: str) -> str:
 def import_lines(external: External, naming: Naming) -> Iterator[str]:
     """Yield the import declarations of one external in ``esm``."""
     source = string_literal(external.module.url)
+    if external.attributes:
+        pairs = (f"{_key(key)}: {string_literal(value)}" for key, value in external.attributes)
+        source = f"{source} with {{ {', '.join(pairs)} }}"
     default = [naming.names[slot] for slot in external.slots if slot.name == "default"][:1]
     named: list[str] = []
     done = False
@@ -107,7 +131,7 @@ def import_lines(external: External, naming: Naming) -> Iterator[str]:
         elif slot.name == name:
             named.append(name)
         else:
-            key = slot.name if is_identifier(slot.name) else string_literal(slot.name)
+            key = _key(slot.name)
             named.append(f"{key} as {name}")
     if named or default:
         clause = [*default, f"{{ {', '.join(named)} }}"] if named else default

@@ -15,7 +15,7 @@ from pybundle.emit.choose import (
     slots_key,
 )
 from pybundle.emit.demand import Demand
-from pybundle.emit.externals import require_values
+from pybundle.emit.externals import external_value, require_values
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import Slot
@@ -107,6 +107,8 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     values = dict(require_values(external, naming, helpers, demand.options))
     lines = [f"let {', '.join(values)};"] if values else []
     steps = " ".join(f"{target} = {value};" for target, value in values.items())
+    if not values and demand.options.format == "cjs":
+        steps = f"{external_value(external, demand.options)};"
     lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
     return "\n".join(lines)
 
