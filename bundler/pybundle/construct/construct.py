@@ -15,6 +15,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from pybundle.construct.constants import is_dead
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.loader import Loader, Source, binary_file
 from pybundle.construct.module_map import Module, ModuleMap
@@ -40,7 +41,13 @@ STDIN: Final = "-"
 _NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
 STDIN_NAME: Final = "<stdin>"
 UNRESOLVED: Final = -1
+_REQUIRES: Final = ("require", "resolve")
 _COMMONJS_NAMES: Final = ("exports", "module", "require")
+
+_MAY_REJECT: Final = (
+    "It is left to the engine: where that can't resolve it, the promise is rejected."
+)
+_MAY_THROW: Final = "A try block is around it: it throws MODULE_NOT_FOUND when it runs."
 
 Observe = Callable[[str, float], None]
 """Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
@@ -100,7 +107,8 @@ class _Construction:
         packages = Packages(self._files, self._names)
         self._resolver = Resolver(options, self._files, packages, self._names)
         self._loader = Loader(packages, self._names)
-        self._follow = ("import", "dynamic") if follow_dynamic else ("import",)
+        self._follow = ("import", *_REQUIRES, *(("dynamic",) if follow_dynamic else ()))
+        self._define = options.define
         self._observe = observe or _ignore
         self._drafts: list[_Draft] = []
         self._sources: list[str] = []
@@ -129,13 +137,15 @@ class _Construction:
     def _module(self, index: int) -> Module:
         draft = self._drafts[index]
         resolved = draft.resolved
-        record = self._scanned(draft, self._loaded(draft))
+        loaded = self._loaded(draft)
+        record, kind = self._scanned(draft, loaded), loaded.kind
         start = perf_counter()
         targets = tuple([self._target(index, request) for request in record.requests])
         self._observe("resolve", perf_counter() - start)
         path = None if resolved.kind in _NOT_READ else resolved.path
         source = self._sources[index]
-        return Module(index, resolved.url, path, draft.name, source, record, targets)
+        node_mode = record.kind is ModuleKind.ESM and kind is ModuleKind.ESM
+        return Module(index, resolved.url, path, draft.name, source, record, targets, node_mode)
 
     def _loaded(self, draft: _Draft) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""
@@ -156,7 +166,8 @@ class _Construction:
         """Return a module's record; if it has none, an empty module's."""
         start = perf_counter()
         try:
-            record = scanned(source, draft.name)
+            required = draft.importer is not None and draft.importer[1].kind in _REQUIRES
+            record = scanned(source, draft.name, required=required)
             warning = _commonjs_in_module(record, source, draft.name)
             if warning is not None:
                 self.reports.warning(warning)
@@ -170,16 +181,20 @@ class _Construction:
         return ModuleRecord(ModuleKind.EMPTY)
 
     def _target(self, index: int, request: Request) -> int:
-        if request.kind not in self._follow:
+        if request.kind not in self._follow or is_dead(request.guards, self._define):
             return UNRESOLVED
+        by_require = request.kind in _REQUIRES
         try:
-            resolved = self._resolver.resolve(request.specifier, self._drafts[index].base)
+            base = self._drafts[index].base
+            resolved = self._resolver.resolve(request.specifier, base, by_require=by_require)
             resolved = self._loader.requested(resolved, request.attributes)
             if resolved.kind is ModuleKind.EXTERNAL:
                 return self._external(resolved, (index, request))
         except Problem as problem:
-            if request.kind == "dynamic" and not is_path(request.specifier):
-                self._leave(problem, (index, request))
+            if by_require and request.optional:
+                self._leave(problem, (index, request), _MAY_THROW)
+            elif request.kind == "dynamic" and not is_path(request.specifier):
+                self._leave(problem, (index, request), _MAY_REJECT)
             else:
                 self._fail(problem, (index, request))
             return UNRESOLVED
@@ -234,11 +249,10 @@ class _Construction:
         of_file = problem.place is not None
         self.reports.error(self._diagnostic(problem, importer), of_file=of_file)
 
-    def _leave(self, problem: Problem, importer: tuple[int, Request]) -> None:
-        """Note that an ``import()`` is left to the engine, which may reject it: programs ask
-        so for what only some hosts have."""
+    def _leave(self, problem: Problem, importer: tuple[int, Request], hint: str) -> None:
+        """Note a request that stays unresolved: programs ask so for what only some hosts
+        have."""
         found = self._diagnostic(problem, importer)
-        hint = "It is left to the engine: where that can't resolve it, the promise is rejected."
         self.reports.warning(replace(found, severity="warning", hint=hint))
 
     def _diagnostic(self, problem: Problem, importer: tuple[int, Request] | None) -> Diagnostic:
@@ -254,32 +268,20 @@ class _Construction:
         return problem.diagnostic(place, notes)
 
 
-def scanned(source: Source, name: str) -> ModuleRecord:
-    """Return the record of a loaded module; ``name`` is for messages.
+def scanned(source: Source, name: str, *, required: bool = False) -> ModuleRecord:
+    """Return the record of a loaded module; ``name`` is for messages. Where the text has to
+    say what it is, one without module syntax that is ``required`` is CommonJS.
 
-    Raises ScanError, and Problem ``commonjs-unsupported`` or ``binary-file``.
+    Raises ScanError, and Problem ``binary-file``.
     """
     try:
         if source.kind is None:
-            record = scan_ambiguous(source.text)
-            if record is None or (source.reason and not has_module_syntax(record)):
-                raise _commonjs(name, source.reason or "it has no import or export")
-            return record
-        if source.kind is ModuleKind.COMMONJS:
-            raise _commonjs(name, source.reason)
+            return scan_ambiguous(source.text, favoured=required or bool(source.reason))
         return scan(source.text, source.kind)
     except ScanError:
         if "\0" in source.text:
             raise binary_file(name) from None
         raise
-
-
-def _commonjs(name: str, reason: str) -> Problem:
-    return Problem(
-        "commonjs-unsupported",
-        f"{name} is a CommonJS module ({reason}), which can't be bundled yet",
-        hint="Use an ES module build of it, or leave it out of the bundle (--external).",
-    )
 
 
 def _commonjs_in_module(record: ModuleRecord, source: Source, name: str) -> Diagnostic | None:

@@ -28,6 +28,7 @@ class Module:
     source: str
     record: ModuleRecord
     targets: tuple[int, ...]
+    node_mode: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,15 @@ class Walk:
     maps the start of a binding identifier to the anonymous function or class that
     takes its name from it. ``values`` maps the name of a module-scope
     binding to the function, arrow or class that its declaration gives it.
-    ``exports`` holds export name, name of the binding and span.
+    ``exports`` holds export name, name of the binding and span. ``requires`` are the
+    calls of something called ``require``, with the kind of request; ``branches`` hold the
+    code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
+    of ``try`` blocks.
     """
 
     __slots__ = (
         "awaits",
+        "branches",
         "called",
         "chains",
         "declared",
@@ -76,6 +80,7 @@ class Walk:
         "named",
         "redeclared",
         "requests",
+        "requires",
         "scopes",
         "script_comments",
         "source",
@@ -83,6 +88,7 @@ class Walk:
         "star_exports",
         "starts",
         "this_starts",
+        "tries",
         "values",
         "written",
     )
@@ -113,6 +119,9 @@ class Walk:
         self.exports: list[tuple[str, str, int, int]] = []
         self.indirect_exports: list[tuple[str, int, str | None, int, int]] = []
         self.star_exports: list[tuple[int, int, int]] = []
+        self.requires: list[tuple[Node, str]] = []
+        self.branches: list[tuple[int, int, Node, bool]] = []
+        self.tries: list[tuple[int, int]] = []
 
     def run(self, handlers: Handlers, node: Node) -> None:
         """Walk over ``node``, a module-level statement."""

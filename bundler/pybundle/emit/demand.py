@@ -11,9 +11,10 @@ from pybundle.emit.externals import External, find_externals
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
 from pybundle.emit.uses import Uses, find_uses
-from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
+from pybundle.plan.reached import has_slots
 from pybundle.plan.wrap import Wrap
 
 
@@ -60,7 +61,7 @@ class Demand:
 
     def is_wrapped(self, index: int) -> bool:
         """Whether the module's body stands in a function that runs later."""
-        return _is_wrapped(self.plan, self.options, index)
+        return _is_wrapped(self.module_map, self.plan, self.options, index)
 
     @property
     def gated(self) -> bool:
@@ -87,7 +88,7 @@ class Demand:
             dict.fromkeys(
                 slot
                 for slot in self.exports.values()
-                if slot.name != NAMESPACE
+                if slot.name not in NAMESPACES
                 and self.is_wrapped(slot.module)
                 and self.kind(slot.module) is not ModuleKind.EXTERNAL
             )
@@ -100,8 +101,12 @@ class Demand:
     def namespaces(self) -> Iterator[int]:
         """Yield the modules of which a namespace object is made."""
         for index in self.uses.namespaces:
-            if self.kind(index) is not ModuleKind.EXTERNAL:
+            if has_slots(self.module_map, index):
                 yield index
+
+    def all_modules(self) -> Iterator[int]:
+        """Yield every module whose text goes into the output."""
+        yield from dict.fromkeys((*self.order, *self.plan.factories))
 
     def unbound(self, index: int) -> tuple[str, ...]:
         """The free names of a module that would mean something where its text goes."""
@@ -127,10 +132,11 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         name: plan.aliases.get(slot, slot)
         for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
     }
-    loaded = _loaded(module_map, order)
-    exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in loaded))
+    loaded = _loaded(module_map, (*order, *plan.factories))
+    whole = [*loaded, *_required_modules(module_map, plan)]
+    exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in whole))
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, options.format != "esm")
-    wrapped = {index for index in order if _is_wrapped(plan, options, index)}
+    wrapped = {index for index in order if _is_wrapped(module_map, plan, options, index)}
     occurrences = Occurrences(module_map, uses, wrapped)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     externals = find_externals(module_map, order, occurrences, stars, exported)
@@ -149,7 +155,12 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         assigned=_assigned_imports(module_map, uses),
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
-        recorded=frozenset(i for i in order if i in plan.tracked or plan.wraps[i] in _LATER),
+        recorded=frozenset(
+            index
+            for index in order
+            if index in plan.tracked
+            or (plan.wraps[index] in _LATER and _is_run(module_map, options, index))
+        ),
         prepared=_seen_early(linkage, plan, uses) & wrapped,
     )
 
@@ -164,13 +175,13 @@ def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
         chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
         for slot in (*uses.modules[index].slots, *chains):
             seen.add(slot.module)
-            if slot.name == NAMESPACE:
+            if slot.name in NAMESPACES:
                 namespaces.add(slot.module)
     pending = list(namespaces)
     while pending:
         for slot in linkage.exports.get(pending.pop(), {}).values():
             seen.add(slot.module)
-            if slot.name == NAMESPACE and slot.module not in namespaces:
+            if slot.name in NAMESPACES and slot.module not in namespaces:
                 namespaces.add(slot.module)
                 pending.append(slot.module)
     return frozenset(seen)
@@ -179,14 +190,31 @@ def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
 _LATER = (Wrap.LAZY, Wrap.ASYNC)
 
 
-def _is_wrapped(plan: Plan, options: Options, index: int) -> bool:
+def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
     gated = options.format == "esm" and index == plan.entry
-    return plan.wraps[index] in _LATER and not gated
+    return plan.wraps[index] in _LATER and not gated and has_slots(module_map, index)
+
+
+def _is_run(module_map: ModuleMap, options: Options, index: int) -> bool:
+    """Whether something is done when the module is evaluated: in ``esm``, the engine
+    evaluates external modules."""
+    kind = module_map.modules[index].record.kind
+    return kind is not ModuleKind.EXTERNAL or options.format != "esm"
+
+
+def _required_modules(module_map: ModuleMap, plan: Plan) -> list[int]:
+    """The ES modules whose namespace ``require()`` gives."""
+    return [
+        index
+        for index in plan.required
+        if module_map.modules[index].record.kind is ModuleKind.ESM
+        and index not in plan.asynchronous
+    ]
 
 
 def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occurrence, ...]]:
     loaded: dict[int, list[Occurrence]] = {}
-    for index in order:
+    for index in dict.fromkeys(order):
         module = module_map.modules[index]
         for dynamic in module.record.dynamic_imports:
             target = module.targets[dynamic.request] if dynamic.request >= 0 else -1

@@ -10,7 +10,7 @@ from pybundle.construct.record import Binding, BindingKind, ModuleKind
 from pybundle.emit.names import Claim, Occurrence
 from pybundle.emit.uses import Uses
 from pybundle.emit.words import identifier_from
-from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
+from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, Slot
 
 READONLY = "readonly"
 """Key of the object through which import bindings are assigned (TypeError)."""
@@ -77,7 +77,7 @@ class Occurrences:
         if (
             slot.module != occurrence.module
             and slot.module in self.wrapped
-            and slot.name != NAMESPACE
+            and slot.name not in NAMESPACES
         ):
             outside = self.outside.setdefault(slot.module, [])
             outside.append(occurrence._replace(local=""))
@@ -106,7 +106,7 @@ def slot_claims(
         yield from _default(module_map.modules[index], occurrences, uses)
     for index in uses.namespaces:
         module = module_map.modules[index]
-        if module.record.kind is not ModuleKind.EXTERNAL:
+        if module.record.kind not in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS):
             slot = Slot(index, NAMESPACE)
             wish = occurrences.local_names.get(slot) or identifier_from(module.name)
             yield Claim(slot, wish, occurrences.of(slot))
