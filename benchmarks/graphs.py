@@ -11,10 +11,12 @@ from pathlib import Path
 
 LOOPS = {
     "plain": "for (let i = 0; i < 300e6; i++) {\n  total = (total + i) | 0;\n}\n",
+    "exported": "for (let i = 0; i < 100e6; i++) {\n  total = (total + i) | 0;\n}\n",
     "imports": "for (let i = 0; i < 20e6; i++) {\n  total = step(total + i) + factor * offset;\n"
     "  if (total > 1e9) total -= 1e9;\n}\n",
 }
-"""Hot loops: with local variables alone; with an imported function, constant and variable."""
+"""Hot loops: with local variables alone; with an exported one; with an imported function,
+constant and variable."""
 
 
 def small_modules(directory: Path, count: int) -> Path:
@@ -106,7 +108,7 @@ def hot_loop(directory: Path, count: int, kind: str) -> Path:
         directory / "entry.js",
         last
         + 'import { step, factor, offset } from "./step.js";\n'
-        + f"let total = {'others' if rest else '0'};\n"
+        + f"{'export ' if kind == 'exported' else ''}let total = {'others' if rest else '0'};\n"
         + "const started = Date.now();\n"
         + LOOPS[kind]
         + 'console.log("hot", Date.now() - started, total);\n',

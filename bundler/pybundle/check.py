@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
+from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import Diagnostic, Place
-from pybundle.instrument import Pair, instrument, place_of_position
+from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
 from pybundle.option_check import checked
 from pybundle.options import Options
 from pybundle_runtime import (
@@ -51,19 +53,45 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
 
     ``options`` are those that it was built with.
     """
-    pair = instrument(bundle, checked(options))
+    return _judge(
+        instrument(bundle, checked(options)),
+        bundle.module_map,
+        evaluator,
+        lambda original: _engine_departure(bundle, original),
+        HINT,
+    )
+
+
+def check_any(
+    module_map: ModuleMap, entry: int, script: Text, options: Options, evaluator: Evaluator
+) -> Check:
+    """Compare the graph of ``entry`` with a bundle of it that anyone may have made, and of
+    which nothing is known but its format, ``options.format``."""
+    made = pair(module_map, entry, script, checked(options))
+    return _judge(made, module_map, evaluator, lambda original: "", "")
+
+
+def _judge(
+    programs: Pair,
+    module_map: ModuleMap,
+    evaluator: Evaluator,
+    departure: Callable[[Trace], str],
+    hint: str,
+) -> Check:
+    """Run both programs and compare. ``departure`` is asked where the engine itself is at
+    fault; ``hint`` says what to do about a difference."""
     try:
-        original = evaluator.evaluate(pair.original)
-        result = evaluator.evaluate(pair.bundle)
+        original = evaluator.evaluate(programs.original)
+        result = evaluator.evaluate(programs.bundle)
     except ValueError as error:
         return Check("inconclusive", str(error))
     comparison = compare(original, result)
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
-    excuse = _engine_departure(bundle, original) or _host_order(bundle, original, result)
+    excuse = departure(original) or _host_order(module_map, original, result)
     if excuse:
         return Check("inconclusive", excuse)
-    return Check("different", diagnostic=_difference(comparison, pair))
+    return Check("different", diagnostic=_difference(comparison, programs, hint))
 
 
 def _engine_departure(bundle: Bundle, original: Trace) -> str:
@@ -72,10 +100,8 @@ def _engine_departure(bundle: Bundle, original: Trace) -> str:
         if warning.code.startswith("v8-"):
             return warning.text
     for index, exports in bundle.linkage.exports.items():
-        numbers = [name for name in exports if _INDEX.match(name)]
-        if [*numbers, *(n for n in exports if n not in numbers)] != sorted(exports) or sorted(
-            numbers, key=int
-        ) != numbers:
+        indices = sorted(filter(_INDEX.match, exports), key=int)
+        if [*indices, *(name for name in exports if name not in indices)] != list(exports):
             name = bundle.module_map.modules[index].name
             return f"V8 lists exports that look like integers ({name}) first, by value"
     modules = bundle.module_map.modules
@@ -85,10 +111,10 @@ def _engine_departure(bundle: Bundle, original: Trace) -> str:
     return ""
 
 
-def _host_order(bundle: Bundle, original: Trace, result: Trace) -> str:
+def _host_order(module_map: ModuleMap, original: Trace, result: Trace) -> str:
     """Return why the runs may differ in nothing but order, or "": modules are loaded while
     they run, and when a load ends is the host's affair (*HostLoadImportedModule*)."""
-    modules = bundle.module_map.modules
+    modules = module_map.modules
     loads = sum(len(module.record.dynamic_imports) for module in modules)
     if loads and original.outcome == result.outcome and _events(original) == _events(result):
         return "in which order what import() loads arrives is up to the host"
@@ -99,17 +125,20 @@ def _events(trace: Trace) -> Counter[str]:
     return Counter(map(describe, trace.events))
 
 
-def _difference(comparison: Comparison, pair: Pair) -> Diagnostic:
+def _difference(comparison: Comparison, programs: Pair, hint: str) -> Diagnostic:
     found = comparison.divergence
     assert found is not None
-    place = place_of_position(found.original_position, pair.original_texts)
-    other = place_of_position(found.bundle_position, pair.bundle_texts)
+    place = place_of_position(found.original_position, programs.original_texts)
+    other = place_of_position(found.bundle_position, programs.bundle_texts)
     notes: tuple[tuple[str, Place | None], ...] = (
         (f"the original: {_short(found.original)}", None),
         (f"the bundle:   {_short(found.bundle)}", other),
     )
     text = f"the bundle does something else than the original ({found.subject})"
-    return Diagnostic("check-different", "error", text, place, HINT, notes)
+    kind, _, name = found.subject.partition(" ")
+    if kind == "global" and found.original == "<absent>" and not hint:
+        hint = f"if that is where the bundle leaves its exports, say so: --global-name {name}"
+    return Diagnostic("check-different", "error", text, place, hint, notes)
 
 
 def _short(text: str, length: int = 300) -> str:

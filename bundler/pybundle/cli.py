@@ -13,6 +13,9 @@ from collections.abc import Mapping, Sequence
 import click
 
 from pybundle import __version__, command
+from pybundle.checker import MODES, Mode
+from pybundle.cli_check import check_command, run_command
+from pybundle.cli_options import pairs, words
 from pybundle.command import FAILED, INTERRUPTED, MISUSED, STDOUT, Job
 from pybundle.diagnostics import Diagnostic
 from pybundle.options import FORMATS, PLATFORMS, Options
@@ -62,27 +65,6 @@ class EntryGroup(click.Group):
         self.format_commands(ctx, formatter)
 
 
-def _pairs(
-    context: click.Context, parameter: click.Parameter, texts: Sequence[str]
-) -> dict[str, str]:
-    """Split KEY=VALUE: at the first ``=``, or the last for specifiers, which may have some."""
-    pairs = {}
-    for text in texts:
-        split = text.rpartition if parameter.name == "globals_" else text.partition
-        key, equals, value = split("=")
-        if not equals or not key or not value:
-            raise click.BadParameter(f"{text!r} is not {parameter.metavar}", context, parameter)
-        pairs[key] = value.strip()
-    return pairs
-
-
-def _words(
-    context: click.Context, parameter: click.Parameter, texts: Sequence[str]
-) -> tuple[str, ...]:
-    """Flatten ``--conditions a,b --conditions c``."""
-    return tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
-
-
 @click.group(
     cls=EntryGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -119,25 +101,36 @@ def cli() -> None:
     "globals_",
     metavar="SPEC=NAME",
     multiple=True,
-    callback=_pairs,
+    callback=pairs,
     help="Global that holds an external module (iife). Repeatable.",
 )
 @click.option(
     "--conditions",
     metavar="NAME[,NAME]",
     multiple=True,
-    callback=_words,
+    callback=words,
     help='More conditions for "exports" and "imports" of package.json. Repeatable.',
 )
 @click.option(
     "--define",
     metavar="KEY=EXPR",
     multiple=True,
-    callback=_pairs,
+    callback=pairs,
     help="Replace a free name by a JSON literal, an identifier or a member chain. Repeatable. "
     'Platform browser defines process.env.NODE_ENV as "production".',
 )
 @click.option("--root", metavar="DIR", help="Directory that module names are relative to.")
+@click.option(
+    "--check",
+    type=click.Choice(MODES),
+    default="on",
+    show_default=True,
+    envvar="PYBUNDLE_CHECK",
+    show_envvar=True,
+    help="Run the original and the bundle, and compare them before anything is written. strict: "
+    "what can't be compared is an error too.",
+)
+@click.option("--no-check", is_flag=True, help="The same as --check=off.")
 @click.option("--json", "as_json", is_flag=True, help="Print result and diagnostics as JSON.")
 @click.option("--timing", is_flag=True, help="Print what each stage took, on stderr.")
 @click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set.")
@@ -153,6 +146,8 @@ def build(
     conditions: tuple[str, ...],
     define: Mapping[str, str],
     root: str | None,
+    check: Mode,
+    no_check: bool,
     as_json: bool,
     timing: bool,
     no_color: bool,
@@ -183,5 +178,10 @@ def build(
             as_json=as_json,
             timing=timing,
             no_color=no_color,
+            check="off" if no_check else check,
         )
     )
+
+
+cli.add_command(check_command)
+cli.add_command(run_command)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
+from pybundle.checker import Checker, Mode, verdict_line
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.option_check import CODE as INVALID_OPTION
 from pybundle.options import Options
@@ -34,7 +35,8 @@ STDOUT: Final = "-"
 @dataclass(frozen=True, slots=True)
 class Job:
     """One call of ``pybundle build``. ``output`` is a path or ``-``; ``outdir``, where
-    it is given, takes its place."""
+    it is given, takes its place. ``check`` says whether bundles are compared with their
+    originals before anything is written."""
 
     entries: tuple[str, ...]
     options: Options
@@ -43,6 +45,7 @@ class Job:
     as_json: bool
     timing: bool
     no_color: bool
+    check: Mode = "off"
 
 
 def run(job: Job) -> int:
@@ -50,7 +53,13 @@ def run(job: Job) -> int:
     start = perf_counter()
     try:
         paths = targets(job)
-        bundles = _build(job)
+        with Checker(job.check) as checker:
+            bundles = _build(job)
+            built = perf_counter()
+            checks = checker.check(bundles, job.options)
+            checked = perf_counter() - built
+            if errors := checker.errors(checks):
+                raise BundleError([*_warnings(bundles), *errors])
         wrote = perf_counter()
         write(bundles, paths)
     except BundleError as error:
@@ -59,14 +68,21 @@ def run(job: Job) -> int:
         return MISUSED if misused else FAILED
     from pybundle.build import total_timings
 
-    stages = total_timings(bundles) | {"write": perf_counter() - wrote}
-    warnings = tuple(dict.fromkeys(w for bundle in bundles for w in bundle.warnings))
+    stages = total_timings(bundles)
+    if checks:
+        stages["check"] = checked
+    stages["write"] = perf_counter() - wrote
+    warnings = _warnings(bundles)
     if job.as_json:
         outputs = [described(*pair) for pair in zip(bundles, paths, strict=True)]
+        for output, check in zip(outputs, checks, strict=False):
+            output["check"] = check.to_json()
         print_json(outputs, warnings, stages)
     else:
         show(warnings, no_color=job.no_color)
         summarize(bundles, paths, perf_counter() - start)
+        if checks:
+            sys.stderr.write(f"{verdict_line(checks)}\n")
         print_code(bundles, paths)
     if job.timing:
         sys.stderr.write(timing_table(stages))
@@ -102,6 +118,10 @@ def output_name(entry: str) -> str:
         return "stdin.js"
     name = os.path.basename(entry.partition("?")[0].partition("#")[0].rstrip("/\\"))
     return f"{os.path.splitext(name)[0]}.js"
+
+
+def _warnings(bundles: Sequence[Bundle]) -> tuple[Diagnostic, ...]:
+    return tuple(dict.fromkeys(w for bundle in bundles for w in bundle.warnings))
 
 
 def _build(job: Job) -> tuple[Bundle, ...]:

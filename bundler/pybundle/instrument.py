@@ -8,7 +8,6 @@ what ``--define`` defines.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Final, Literal
 from urllib.parse import quote, urljoin
 
 from pybundle.build import Bundle
-from pybundle.construct.module_map import Module
+from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
 from pybundle.diagnostics import Place, place_of
 from pybundle.emit.define import define_edits
@@ -93,10 +92,33 @@ class Pair:
 def instrument(bundle: Bundle, options: Options) -> Pair:
     """Return the original of ``bundle`` and the bundle itself, marked. ``options`` are those
     that it was built with, defaults filled in."""
-    modules = bundle.module_map.modules
+    slots = {segment.module: segment.slots for segment in bundle.emitted.segments}
+    script = Text("bundle.js", bundle.code, tuple(_marks(bundle)))
+    return _pair(bundle.module_map, bundle.entry, slots, script, options)
+
+
+def pair(module_map: ModuleMap, entry: int, script: Text, options: Options) -> Pair:
+    """Return the original of any bundle and the bundle itself, without marks: nothing is
+    known of ``script`` but its format, ``options.format``."""
+    return _pair(module_map, entry, {}, script, options)
+
+
+def original(module_map: ModuleMap, entry: int, options: Options) -> tuple[Graph, dict[str, Text]]:
+    """Return the graph of ``entry`` as it runs natively, and the texts behind its URLs."""
+    made = _pair(module_map, entry, {}, Text("", "", ()), options)
+    return made.original, dict(made.original_texts)
+
+
+def _pair(
+    module_map: ModuleMap,
+    entry: int,
+    slots: Mapping[int, Mapping[str, str]],
+    script: Text,
+    options: Options,
+) -> Pair:
+    modules = module_map.modules
     name = _script_name(modules)
     urls = [_url(module, script_url(name)) for module in modules]
-    slots = {segment.module: segment.slots for segment in bundle.emitted.segments}
     texts = {
         urls[module.index]: Text(
             module.name, module.source, tuple(_edits(module, slots.get(module.index), options))
@@ -104,33 +126,32 @@ def instrument(bundle: Bundle, options: Options) -> Pair:
         for module in modules
         if module.record.kind is ModuleKind.ESM
     }
-    script = Text(os.path.basename(name), bundle.code, tuple(_marks(bundle)))
+    reads_meta = any(module.record.import_metas for module in modules)
+    location = script_url(name) if reads_meta and options.format == "iife" else None
     return Pair(
-        _original(bundle, urls, texts, _location(bundle, options, name)),
+        Graph(
+            urls[entry],
+            {
+                urls[m.index]: SourceModule(
+                    texts[urls[m.index]].text if urls[m.index] in texts else m.source,
+                    KINDS[m.record.kind],
+                )
+                for m in modules
+                if m.record.kind in KINDS
+            },
+            dict(_resolutions(modules, urls)),
+            location,
+        ),
         Script(
             script.text,
             options.format,
             name=name,
             global_name=options.global_name if options.format == "iife" else None,
-            location=_location(bundle, options, name),
+            location=location,
         ),
         texts,
         {script_url(name): script},
     )
-
-
-def _original(
-    bundle: Bundle, urls: list[str], texts: Mapping[str, Text], location: str | None
-) -> Graph:
-    modules = [m for m in bundle.module_map.modules if m.record.kind in KINDS]
-    sources = {
-        urls[m.index]: SourceModule(
-            texts[urls[m.index]].text if urls[m.index] in texts else m.source,
-            KINDS[m.record.kind],
-        )
-        for m in modules
-    }
-    return Graph(urls[bundle.entry], sources, dict(_resolutions(modules, urls)), location)
 
 
 def _resolutions(
@@ -138,6 +159,8 @@ def _resolutions(
 ) -> Iterator[tuple[tuple[str, str, str], str]]:
     for module in modules:
         url = urls[module.index]
+        if not url:
+            continue
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if target >= 0 and urls[target]:
                 kind = dict(request.attributes).get("type", "")
@@ -157,12 +180,6 @@ def _url(module: Module, script: str) -> str:
     if module.record.kind not in KINDS:
         return ""
     return urljoin(script, quote(module.name)) if module.path else module.url
-
-
-def _location(bundle: Bundle, options: Options, name: str) -> str | None:
-    """Return the page's URL, from which a script's ``import.meta.url`` is made."""
-    reads_meta = any(module.record.import_metas for module in bundle.module_map.modules)
-    return script_url(name) if reads_meta and options.format == "iife" else None
 
 
 def _edits(module: Module, slots: Mapping[str, str] | None, options: Options) -> Iterator[Edit]:

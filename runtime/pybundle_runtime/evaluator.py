@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self, cast
 
-from pybundle_runtime.engines import Backend, choose_backend, worker_command
+from pybundle_runtime.engines import (
+    Backend,
+    NoEngine,
+    available_backends,
+    choose_backend,
+    worker_command,
+)
 from pybundle_runtime.program import Program, request_of
 from pybundle_runtime.trace import Event, Outcome, Trace, event_of, trace_of
 from pybundle_runtime.worker import Limits, Worker, WorkerDied
@@ -20,6 +27,7 @@ class Evaluator:
 
     def __init__(self, backend: Backend | None = None, limits: Limits | None = None) -> None:
         self.backend = choose_backend(backend)
+        self._may_change = backend is None
         self.limits = limits or Limits()
         self._worker: Worker | None = None
 
@@ -33,24 +41,36 @@ class Evaluator:
         """Evaluate ``program`` and return its trace. ``timeout`` (seconds) overrides the
         limit for this evaluation. Whatever the program does, this returns a trace.
 
-        Raises ``ValueError`` for a program that can't be loaded (``program.request_of``).
+        Raises ``ValueError`` for a program that can't be loaded (``program.request_of``), and
+        ``NoEngine`` if the engine doesn't start and there is no other.
         """
         limits = self.limits
         if timeout is not None:
-            limits = Limits(timeout, limits.heap, limits.output, limits.tasks)
+            limits = replace(limits, timeout=timeout)
         self.start()
         worker = self._worker
         assert worker is not None
-        request = {**request_of(program), "heap": limits.heap, "tasks": limits.tasks}
+        request = request_of(program)
+        request |= {"heap": limits.heap, "tasks": limits.tasks, "string": limits.string}
         lines: list[Any] = []
         try:
             worker.ask(request, limits, lines)
         except WorkerDied as death:
             self._worker = None
+            if not worker.ready:
+                self._give_up(death)
+                return self.evaluate(program, timeout=timeout)
             lines.append(["stopped", death.reason, death.detail])
         if worker.evaluations >= RECYCLE[self.backend]:
             self.close()
         return _trace(self.backend, lines)
+
+    def _give_up(self, death: WorkerDied) -> None:
+        """Change to the other engine, where this one is installed but doesn't start (a wheel
+        for another C library)."""
+        if not (self._may_change and self.backend == "v8" and "node" in available_backends()):
+            raise NoEngine(f"the {self.backend} engine doesn't start: {death.detail}") from death
+        self.backend = "node"
 
     def close(self) -> None:
         """End the engine's process. The next evaluation starts another."""

@@ -125,7 +125,8 @@ class Worker:
         try:
             runtime.set_module_resolver(loader.resolve)
             runtime.set_module_loader(loader.load)
-            runtime.eval(f"__pybundle_driver__.begin({json.dumps(request['location'])}); 0")
+            settings = f"{json.dumps(request['location'])}, {request['string']}"
+            runtime.eval(f"__pybundle_driver__.begin({settings}); 0")
             if not runtime.eval(start(request)):
                 position = self._syntax_error(runtime, request)
                 runtime.eval(f"__pybundle_driver__.failAt({json.dumps(position)}); 0")
@@ -189,6 +190,10 @@ def say(*data: Any) -> None:
 
 def main() -> None:
     """Answer requests until standard input ends."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is an answer, not a file
     worker = Worker()
     say("ready")
     for line in sys.stdin:

@@ -34,12 +34,14 @@ class WorkerDied(Exception):
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one evaluation: ``timeout`` in seconds of wall clock, ``heap`` and ``output``
-    in bytes, ``tasks`` in timer callbacks."""
+    in bytes, ``tasks`` in timer callbacks, ``string`` in code units: longer strings are printed
+    by their beginning, length and hash."""
 
     timeout: float = 10.0
     heap: int = 512 << 20
     output: int = 16 << 20
     tasks: int = 10_000
+    string: int = 10_000
 
 
 class Worker:
@@ -126,9 +128,10 @@ class Worker:
         memory = any(
             word in errors for word in ("out of memory", "heap limit", "Allocation failed")
         )
-        detail = next((line for line in errors.splitlines() if line.strip(" #<->")), "")
+        lines = [line.strip() for line in errors.splitlines() if line.strip(" #<->")]
+        detail = lines[-1 if lines and lines[0].startswith("Traceback") else 0] if lines else ""
         return WorkerDied(
-            "out-of-memory" if memory else "crashed", f"exit status {status}: {detail.strip()}"
+            "out-of-memory" if memory else "crashed", f"exit status {status}: {detail}"
         )
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
     root = tmp_path / "project"
     root.mkdir()
     monkeypatch.chdir(root)
+    monkeypatch.setenv("PYBUNDLE_CHECK", "off")  # tests of the check turn it on
 
     def write(files: Mapping[str, str | bytes]) -> Path:
         for name, content in files.items():

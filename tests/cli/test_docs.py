@@ -58,7 +58,8 @@ def test_the_list_of_errors_is_in_order() -> None:
 
 
 def test_the_readme_names_every_option() -> None:
-    documented = set(re.findall(r"`(?:-o`, `)?(--[a-z-]+)[ `]", README.split("## The command")[1]))
+    table = README.split("## The command")[1].split("`pybundle check ENTRY BUNDLE`")[0]
+    documented = set(re.findall(r"`(?:-o`, `)?(--[a-z-]+)[ `]", table))
     options = {
         name
         for parameter in cli.cli.commands["build"].params

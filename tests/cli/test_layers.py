@@ -23,7 +23,13 @@ LAYERS = [
     {"emit"},
     {"describe"},
     {"build"},
+    {"instrument"},
+    {"check"},
+    {"checker"},
     {"command"},
+    {"judge"},
+    {"cli_options"},
+    {"cli_check"},
     {"cli"},
     {"__main__"},
 ]

@@ -69,6 +69,7 @@ def _line(tally: Tally) -> str:
     return (
         f"{tally.graphs} graphs ({tally.modules} modules, {tally.evaluations} evaluations),"
         f" {rate:.1f} a second: {len(tally.found)} failed, {tally.inconclusive} inconclusive,"
+        f" {tally.reordered} with import() in another order,"
         f" {tally.disputes} that V8 refuses against the specification"
     )
 

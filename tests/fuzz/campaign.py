@@ -60,6 +60,7 @@ class Tally:
     evaluations: int = 0
     disputes: int = 0
     inconclusive: int = 0
+    reordered: int = 0
     seconds: float = 0.0
     traits: Counter[str] = field(default_factory=Counter)
     found: list[Found] = field(default_factory=list)
@@ -71,6 +72,7 @@ class Tally:
         self.evaluations += other.evaluations
         self.disputes += other.disputes
         self.inconclusive += other.inconclusive
+        self.reordered += other.reordered
         self.traits += other.traits
         self.found += other.found
 
@@ -90,6 +92,7 @@ def run_task(task: Task) -> Tally:
         tally.evaluations = judge.evaluations
         tally.disputes = judge.disputes
         tally.inconclusive = judge.inconclusive
+        tally.reordered = judge.reordered
     return tally
 
 

@@ -242,6 +242,9 @@ class Declarations(Statements):
         head = "export default "
         if decl.keyword == "function":
             return self._function_node(decl, head + PREFIX[decl.kind])
+        same = self.pick(decl.kind, where=lambda s: s.level <= decl.level)
+        if same is not None and same.name not in ("async", "using") and self.chance(0.4):
+            return open_statement(head + same.name)
         if decl.kind in PREFIX:
             return self._default_function(decl, head)
         if decl.kind == Kind.CLASS:

@@ -39,7 +39,7 @@ REFLECTION = (
     "Object.setPrototypeOf({ns}, null) === {ns}", "Object.setPrototypeOf({ns}, {{}})",
     "Reflect.setPrototypeOf({ns}, Array.prototype)", "{ns} instanceof Object",
     "`${{{ns}}}`", "{ns} + ''",
-    "Reflect.get({ns}, {key}, {{}})", "Reflect.set({{}}, {key}, 1, {ns})",
+    "Reflect.get({ns}, {key}, {{}})",
     "(({{ [{key}]: d, ...rest }}) => Object.keys(rest))({ns})", "JSON.stringify(Object.keys({ns}))",
     "((o) => o === {ns})({other})", "[{ns}].includes({other})", "typeof {ns}", "{ns}.toString",
     "{ns}.hasOwnProperty", "{ns}.__proto__", "{ns}?.[{key}]", "Object.is({ns}, {ns})",

@@ -79,7 +79,7 @@ def test_there_is_no_network(evaluator: Evaluator) -> None:
     assert printed(trace)[0].startswith('[TypeError: "fetch failed')
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="compares with Node, which isn't on PATH")
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
 def test_web_interfaces_answer_as_nodes_do(evaluator: Evaluator) -> None:
     code = WEB.read_text("utf-8")
     node = subprocess.run(

@@ -54,7 +54,8 @@ class Case:
 
         ``description``; ``covers``: rows of docs/semantics.md; ``spec``: a section of
         ECMA-262; ``formats``: all by default; ``error``: the code of the diagnostic that
-        the build must give; ``engine``: why V8 itself departs from the specification here
+        the build must give; ``refused``: the same for single formats; ``externals``: bare
+        specifiers that stay imports; ``engine``: why V8 itself departs from ECMA-262 here
         (``expected.txt`` is then written by hand); ``node``: why Node does, though V8 in
         the evaluator does not.
         """

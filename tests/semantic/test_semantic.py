@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -22,14 +21,8 @@ from pybundle_runtime import Comparison, Evaluator, Trace, compare
 
 ALL = all_cases()
 RUNS = [case for case in ALL if "error" not in case.meta]
-EQUAL = [case for case in RUNS if "engine" not in case.meta]
+EQUAL = [case for case in RUNS if "engine" not in case.meta and case.formats]
 REFUSED = [case for case in ALL if "error" in case.meta]
-
-
-@pytest.fixture(scope="session")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as evaluator:
-        yield evaluator
 
 
 def _ids(cases: list[Case]) -> list[str]:
@@ -77,6 +70,21 @@ def test_refused_before_anything_runs(case: Case, evaluator: Evaluator) -> None:
     assert errors[0].place is not None
     assert printed(evaluator.evaluate(graph_of_files(case))) == case.expected
     assert case.expected == "Uncaught SyntaxError\n"
+
+
+REFUSALS = [
+    (case, format, code) for case in RUNS for format, code in case.meta.get("refused", {}).items()
+]
+
+
+@pytest.mark.parametrize(
+    ("case", "format", "code"), REFUSALS, ids=[f"{case.name}-{f}" for case, f, _ in REFUSALS]
+)
+def test_format_that_cannot_hold_it(case: Case, format: Format, code: str) -> None:
+    """Where a format has no way to keep a program exact, the build says so."""
+    with pytest.raises(BundleError) as refusal:
+        case.bundle(format)
+    assert {d.code for d in refusal.value.diagnostics if d.severity == "error"} == {code}
 
 
 DEVIATIONS = [(case, format) for case in RUNS if "engine" in case.meta for format in case.formats]

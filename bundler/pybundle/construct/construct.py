@@ -7,7 +7,6 @@ modules that are known already or are put in line.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -310,6 +309,8 @@ def _data_name(url: str) -> str:
     """Return a short name for a ``data:`` URL."""
     if _SHORT_DATA.fullmatch(url):
         return url
+    import hashlib  # only here, and not cheap
+
     digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     media_type = re.match(r"data:[\w/+.\-]{0,40}", url)
     return f"{media_type.group() if media_type else 'data:'},…{digest}"

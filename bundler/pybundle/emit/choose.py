@@ -48,6 +48,16 @@ def copy_key(slot: Slot) -> str:
     return f"copy {slot.module} {slot.name}"
 
 
+def body_key(index: int) -> str:
+    """The claim of the body of a detached module."""
+    return f"body {index}"
+
+
+def detached_key() -> str:
+    """The claim of the object that holds the functions of detached modules."""
+    return "detached"
+
+
 def helper_key(name: str) -> str:
     """The claim of a helper."""
     return f"helper {name}"
@@ -129,9 +139,13 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         if demand.is_wrapped(index) and module.record.kind is not ModuleKind.EXTERNAL:
             outside = demand.occurrences.outside.get(index, ())
             yield Claim(slots_key(index), stem, tuple(outside))
+        if demand.is_detached(index):
+            yield Claim(body_key(index), f"{stem}_body", ())
         if module.record.import_metas:
             starts = [meta.start for meta in module.record.import_metas]
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
+    if any(demand.is_detached(index) for index in demand.order):
+        yield Claim(detached_key(), "detached", ())
     for slot in demand.written_through:
         yield Claim(copy_key(slot), slot.name if slot.name != DEFAULT else "exported", ())
     for index in dict.fromkeys(slot.module for slot in demand.written_through):
@@ -205,6 +219,8 @@ def renamed_functions(demand: Demand, names: Names, index: int) -> Iterator[tupl
     """Yield the name of each hoisted function of a module that isn't its author's, and
     its author's."""
     for slot, visible in demand.functions(index):
+        if demand.is_detached(index) and slot.name != DEFAULT:
+            continue
         name = names.get(slot)
         if name is not None and name != visible:
             yield name, visible

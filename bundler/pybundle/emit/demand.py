@@ -60,8 +60,14 @@ class Demand:
         return self.options.format != "esm"
 
     def is_wrapped(self, index: int) -> bool:
-        """Whether the module's body stands in a function that runs later."""
-        return _is_wrapped(self.module_map, self.plan, self.options, index)
+        """Whether the module's body stands in a function that the shared scope can't look
+        into: since it runs later, or is detached."""
+        later = _is_wrapped(self.module_map, self.plan, self.options, index)
+        return later or self.is_detached(index)
+
+    def is_detached(self, index: int) -> bool:
+        """Whether the module has a direct eval, which must not see the others' names."""
+        return self.script and bool(self.module_map.modules[index].record.direct_evals)
 
     @property
     def gated(self) -> bool:
@@ -135,8 +141,13 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     loaded = _loaded(module_map, (*order, *plan.factories))
     whole = [*loaded, *_required_modules(module_map, plan)]
     exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in whole))
-    uses = find_uses(module_map, linkage, plan.aliases, order, exported, options.format != "esm")
-    wrapped = {index for index in order if _is_wrapped(module_map, plan, options, index)}
+    detached = {i for i in order if module_map.modules[i].record.direct_evals}
+    if options.format == "esm":
+        detached.clear()
+    script = options.format != "esm"
+    uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
+    later = {index for index in order if _is_wrapped(module_map, plan, options, index)}
+    wrapped = later | detached
     occurrences = Occurrences(module_map, uses, wrapped)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     externals = find_externals(module_map, order, occurrences, stars, exported)
@@ -159,7 +170,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
             index
             for index in order
             if index in plan.tracked
-            or (plan.wraps[index] in _LATER and _is_run(module_map, options, index))
+            or (plan.wraps[index] in LATER and _is_run(module_map, options, index))
         ),
         prepared=_seen_early(linkage, plan, uses) & wrapped,
     )
@@ -187,12 +198,12 @@ def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
     return frozenset(seen)
 
 
-_LATER = (Wrap.LAZY, Wrap.ASYNC)
+LATER = (Wrap.LAZY, Wrap.ASYNC)
 
 
 def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
     gated = options.format == "esm" and index == plan.entry
-    return plan.wraps[index] in _LATER and not gated and has_slots(module_map, index)
+    return plan.wraps[index] in LATER and not gated and has_slots(module_map, index)
 
 
 def _is_run(module_map: ModuleMap, options: Options, index: int) -> bool:

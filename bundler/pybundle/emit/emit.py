@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
@@ -18,20 +17,25 @@ from pybundle.emit.choose import (
     FAILURE,
     choose_names,
     copy_key,
+    detached_key,
     graph_helper,
     helper_key,
     meta_key,
     record_key,
 )
-from pybundle.emit.demand import Demand, find_demand
+from pybundle.emit.demand import LATER, Demand, find_demand
+from pybundle.emit.detached import body_call, body_frame, static_body, static_run
 from pybundle.emit.edits import Edit, apply
 from pybundle.emit.externals import import_lines, missing_globals, require_lines
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
+from pybundle.emit.location import bundle_directory, relative_url
+from pybundle.emit.loops import loop_edits
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, readonly_reference, rewrite
 from pybundle.emit.synthetic import string_literal, synthetic_body
 from pybundle.emit.wrapped import (
+    detached_record,
     external_record,
     flat_record,
     gate_record,
@@ -41,7 +45,7 @@ from pybundle.emit.wrapped import (
     slots_declaration,
 )
 from pybundle.emit.writer import Writer
-from pybundle.link.linkage import NAMESPACE, Linkage, Slot
+from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
 from pybundle.plan.wrap import Wrap
@@ -98,6 +102,9 @@ class _Emitter:
             for key, expression in demand.options.define.items()
         }
         self.loads = self._loads()
+        self.directory = bundle_directory(demand.options)
+        kinds = [demand.kind(index) for index in demand.order]
+        self.has_company = kinds.count(ModuleKind.ESM) > 1
 
     def run(self) -> Emitted:
         shell = self._frame()
@@ -112,6 +119,12 @@ class _Emitter:
         for index in self.demand.plan.order:
             self._in_order(index)
         self.writer.text(shell.close)
+        if shell.outside:
+            for index in self.demand.order:
+                if self.demand.is_detached(index):
+                    frame_ = body_frame(self.demand, self.naming, self.helpers, index)
+                    self._module(index, *frame_)
+            self.writer.text(shell.outside)
         return Emitted(self.writer.code(), (), tuple(self.segments))
 
     def _frame(self) -> Frame:
@@ -131,8 +144,9 @@ class _Emitter:
             failure=naming.names.get(FAILURE, ""),
             waits=f"{naming.names[helper_key(graph_helper(demand) or '')]}"
             f".settled({naming.names[record_key(entry)]})"
-            if demand.is_wrapped(entry)
+            if demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
             else "",
+            detached=naming.names.get(detached_key(), ""),
         )
 
     def _exported(self, slot: Slot) -> str:
@@ -165,6 +179,9 @@ class _Emitter:
             yield f"let {', '.join(copies)};"
         for index in demand.namespaces():
             yield self._namespace(index)
+        for index in demand.order:
+            if demand.is_detached(index) and demand.plan.wraps[index] not in LATER:
+                yield static_body(demand, naming, helpers, index)
         if demand.assigned:
             yield self._readonly()
         yield "\n".join(self._constants())
@@ -214,7 +231,10 @@ class _Emitter:
                 graph = self.helpers[graph_helper(demand) or ""]
                 record = self.naming.names[record_key(index)]
                 self.writer.text(f"{self.helpers['asyncGate']}({graph}, {record});")
-            elif demand.is_wrapped(index):
+            elif demand.is_detached(index) and demand.plan.wraps[index] in LATER:
+                call = body_call(demand, self.naming, self.helpers, index)
+                self.writer.text(detached_record(demand, self.naming, self.helpers, index, call))
+            elif demand.is_wrapped(index) and not demand.is_detached(index):
                 before, after = record_frame(demand, self.naming, self.helpers, index)
                 self._module(index, before, after)
             else:
@@ -228,8 +248,8 @@ class _Emitter:
         if demand.kind(index) is ModuleKind.EXTERNAL:
             if demand.script:
                 external = demand.externals[index]
-                lines = require_lines(external, self.naming, self.helpers, demand.options)
-                self.writer.text("\n".join(lines))
+                required = require_lines(external, self.naming, self.helpers, demand.options)
+                self.writer.text("\n".join(required))
         elif plan.wraps[index] is Wrap.ASYNC:
             graph = self.helpers[graph_helper(demand) or ""]
             record = self.naming.names[record_key(index)]
@@ -244,6 +264,8 @@ class _Emitter:
                 enter = f"if ({graph}.enter()) {graph}.pass(await {graph}.gate);"
                 before = "\n".join([enter, *copies])
                 self._module(index, before, leave)
+        elif demand.is_detached(index):
+            self.writer.text(static_run(demand, self.naming, index))
         else:
             lines = ["await 0;"] if self._follows_await(index) else []
             isolated = plan.wraps[index] is Wrap.ISOLATED
@@ -285,12 +307,16 @@ class _Emitter:
             edits = rewrite(
                 module, self.demand.uses.modules[index], self.naming, self._target(index)
             )
+            if self.demand.plan.wraps[index] is Wrap.FLAT and self.has_company:
+                edits += loop_edits(module, self.demand.uses.modules[index])
             text = apply(module.source, edits, 0, len(module.source)).strip()
         else:
             text = synthetic_body(module, self.naming, self.demand.used)
         offset = self.writer.module(_comment(module), before, text, after)
         slots = {
-            binding.name: self.naming.names[slot]
+            binding.name: binding.name
+            if self.demand.is_detached(index) and binding.name != DEFAULT
+            else self.naming.names[slot]
             for binding, slot in zip(
                 module.record.bindings, self.demand.uses.modules[index].slots, strict=True
             )
@@ -301,7 +327,7 @@ class _Emitter:
     def _meta(self, module: Module) -> str:
         name = self.naming.names[meta_key(module.index)]
         make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
-        path = string_literal(quote(module.name) if module.path else module.url)
+        path = string_literal(relative_url(module, self.directory))
         is_main = "true" if module.index == self.demand.plan.entry else "false"
         source = "" if self.demand.script else ", import.meta"
         return f"const {name} = {make}({path}, {is_main}{source});"
@@ -317,6 +343,7 @@ class _Emitter:
             loads=self.loads,
             meta=names.get(meta_key(index), ""),
             live=live_targets(self.demand, self.naming, index),
+            detached=self.demand.is_detached(index),
         )
 
     def _loads(self) -> dict[int, str]:

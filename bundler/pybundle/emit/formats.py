@@ -13,11 +13,13 @@ from pybundle.options import Options
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around the modules: ``open`` is the first text of the file, ``before``
-    comes after the helpers and before the first body, ``close`` is the last text."""
+    comes after the helpers and before the first body, ``close`` is the last text. If there
+    are functions that must stand outside, they come then, and ``outside`` after them."""
 
     open: str
     before: str
     close: str
+    outside: str = ""
 
 
 def frame(
@@ -29,6 +31,7 @@ def frame(
     stars: Sequence[str],
     failure: str,
     waits: str,
+    detached: str,
 ) -> Frame:
     """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
     to text of the slot). ``stars`` are constants of external modules that the entry
@@ -36,6 +39,8 @@ def frame(
     ``failure`` is the variable that gets what stops the flat modules, or empty;
     ``waits`` is the promise of the entry's evaluation, if that doesn't end with the
     text, or empty."""
+    if detached:
+        return _detached_frame(options, exports, helpers, is_async, stars, failure, waits, detached)
     if options.format == "esm":
         return Frame("", "", _export_declaration(exports))
     if options.format == "cjs":
@@ -51,6 +56,35 @@ def frame(
         made = f"(async () => {{ await {waits}; return {made}; }})()"
     opening = f"{_global_target(options.global_name)} = {opening}"
     return Frame(opening, "", f"return {made};\n{closing}")
+
+
+def _detached_frame(
+    options: Options,
+    exports: Mapping[str, str],
+    helpers: Mapping[str, str],
+    is_async: bool,
+    stars: Sequence[str],
+    failure: str,
+    waits: str,
+    detached: str,
+) -> Frame:
+    """The frame where some functions must stand outside: they are passed in."""
+    inner = frame(
+        options,
+        exports,
+        helpers,
+        is_async=is_async,
+        stars=stars,
+        failure=failure,
+        waits=waits,
+        detached="",
+    )
+    if options.format == "cjs":
+        return Frame(
+            f"(({detached}) => {{\n{inner.open}", inner.before, f"{inner.close}\n}})({{", "});"
+        )
+    opening = inner.open.replace("() => {", f"({detached}) => {{", 1)
+    return Frame(opening, inner.before, inner.close.removesuffix("();") + "({", "});")
 
 
 def _guarded(opening: str, closing: str, failure: str) -> tuple[str, str]:

@@ -6,10 +6,11 @@ lists the globals that it reads, since those must not be shadowed.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 
 _GLOBALS = re.compile(r"// globals:(.*)\n")
 _DECLARES = re.compile(r"^const (\w+)", re.MULTILINE)
@@ -29,9 +30,20 @@ class Helper:
 
 
 @cache
+def _folder() -> str:
+    """Where the helpers are: found without importing the evaluator beside them, nor
+    ``importlib.resources``, which takes longer than a small build."""
+    spec = find_spec("pybundle_runtime")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("pybundle_runtime is not installed beside pybundle")
+    return os.path.join(os.path.dirname(spec.origin), "helpers")
+
+
+@cache
 def helper(name: str) -> Helper:
     """Return the helper in the file ``name``."""
-    source = (files("pybundle_runtime") / "helpers" / f"{name}.js").read_text("utf-8")
+    with open(os.path.join(_folder(), f"{name}.js"), encoding="utf-8") as file:
+        source = file.read()
     head, declared = _GLOBALS.match(source), _DECLARES.search(source)
     if head is None or declared is None:
         raise ValueError(f"helpers/{name}.js lacks its list of globals or its declaration")

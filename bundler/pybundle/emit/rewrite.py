@@ -20,7 +20,7 @@ from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
 from pybundle.emit.naming import Naming
 from pybundle.emit.uses import ModuleUses
-from pybundle.link.linkage import DEFAULT
+from pybundle.link.linkage import DEFAULT, Slot
 
 _DROPPED = frozenset({StatementKind.IMPORT, StatementKind.EXPORT_LIST})
 
@@ -43,6 +43,7 @@ class Target:
     loads: Mapping[int, str]
     meta: str
     live: Mapping[str, str]
+    detached: bool
 
 
 def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) -> list[Edit]:
@@ -71,8 +72,9 @@ def is_dropped(statement: Statement, module: Module, uses: ModuleUses) -> bool:
         return True
     if statement.kind is not StatementKind.EXPORT_DEFAULT:
         return False
+    own = Slot(module.index, DEFAULT)
     return any(
-        module.record.bindings[number].name == DEFAULT and uses.slots[number].name != DEFAULT
+        module.record.bindings[number].name == DEFAULT and uses.slots[number] != own
         for number in statement.declares
     )
 
@@ -86,6 +88,12 @@ class _Rewriter:
         self.naming = naming
         self.target = target
         self.texts = [naming.text(slot, module.index) for slot in uses.slots]
+        if target.detached:
+            bindings = enumerate(module.record.bindings)
+            self.texts = [
+                self.texts[number] if binding.name == DEFAULT else binding.name
+                for number, binding in bindings
+            ]
 
     def is_renamed(self, number: int) -> bool:
         return self.texts[number] != self.record.bindings[number].name
@@ -158,7 +166,9 @@ class _Rewriter:
         for number, binding in enumerate(self.record.bindings):
             slot = self.uses.slots[number]
             imported = binding.kind is BindingKind.IMPORT
-            if self.is_renamed(number) or binding.name in self.target.live:
+            if imported and self.target.detached:
+                edits += self.detached_calls(binding)
+            elif self.is_renamed(number) or binding.name in self.target.live:
                 member = self.naming.is_member(slot, self.module.index)
                 edits += self.binding_edits(number, binding, member)
             elif imported:
@@ -185,6 +195,13 @@ class _Rewriter:
                 yield replace(start, end, self.reference(start, end, flags, live, False))
             else:
                 yield replace(start, end, self.reference(start, end, flags, text, member))
+
+    def detached_calls(self, binding: Binding) -> Iterator[Edit]:
+        """A call of what a ``with`` brings into scope would pass its object as ``this``."""
+        for start, end, flags in references(binding.refs):
+            if flags & (Ref.CALLEE | Ref.TAG):
+                text = self.reference(start, end, flags, binding.name, True)
+                yield replace(start, end, text)
 
     def write_edits(self, number: int, binding: Binding) -> Iterator[Edit]:
         refs = binding.refs
@@ -228,7 +245,7 @@ class _Rewriter:
         for site in self.record.named_sites:
             binding = self.record.bindings[site.binding]
             if (
-                binding.kind is BindingKind.IMPORT
+                (binding.kind is BindingKind.IMPORT and not self.target.detached)
                 or self.is_renamed(site.binding)
                 or binding.name in self.target.live
             ):

@@ -7,7 +7,7 @@ see whole and therefore must exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
@@ -63,12 +63,16 @@ def find_uses(
     order: Iterable[int],
     exported: Iterable[Slot],
     external_members: bool,
+    detached: Container[int] = (),
 ) -> Uses:
     """Resolve the references of the modules in ``order``; ``exported`` are the slots that
     the output exposes. ``external_members``: members of external modules' namespaces are
-    slots too (false where the engine links them: a missing one must be undefined)."""
+    slots too (false where the engine links them: a missing one must be undefined).
+    The modules in ``detached`` keep all names that they use, so their chains stay."""
     finder = _Finder(module_map, linkage, aliases, external_members)
-    uses = {index: finder.module(module_map.modules[index]) for index in order}
+    uses = {
+        index: finder.module(module_map.modules[index], index not in detached) for index in order
+    }
     for slot in exported:
         finder.want(aliases.get(slot, slot))
     return Uses(uses, finder.all_namespaces())
@@ -91,7 +95,7 @@ class _Finder:
         self.wanted: dict[int, None] = {}
         self.this_free: dict[int, frozenset[str]] = {}
 
-    def module(self, module: Module) -> ModuleUses:
+    def module(self, module: Module, follow: bool) -> ModuleUses:
         imports = self.linkage.imports[module.index]
         slots: list[Slot] = []
         chains: dict[int, Chain] = {}
@@ -103,8 +107,10 @@ class _Finder:
             slot = imports[number]
             slot = self.aliases.get(slot, slot)
             slots.append(slot)
-            if slot.name in NAMESPACES:
+            if slot.name in NAMESPACES and follow:
                 self.namespace_binding(slot, binding, chains)
+            elif slot.name in NAMESPACES:
+                self.want(slot)
         return ModuleUses(tuple(slots), chains)
 
     def namespace_binding(

@@ -70,6 +70,15 @@ def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
     return lines
 
 
+def detached_record(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int, body: str
+) -> str:
+    """Return the record of a module that runs later and whose body stands elsewhere."""
+    if index in demand.prepared:
+        body = f"{helpers[graph_helper(demand) or '']}.instantiate({body})"
+    return "\n".join([*_record_lines(demand, naming, index), f"  run: {body},", "};"])
+
+
 def gate_record(demand: Demand, naming: Naming, index: int) -> str:
     """Return the record of an entry that waits where it stands."""
     return "\n".join([*_record_lines(demand, naming, index), "};"])

@@ -22,8 +22,8 @@ def within_limits(
     """Return warnings about what may differ from the graph that runs natively, and a note
     if the entry's exports are lost.
 
-    Raises BundleError with every top-level ``await`` that can't be kept, in evaluation
-    order and by position. An ``import()`` of which nothing is known before it runs is
+    Raises BundleError with every top-level ``await`` and direct ``eval`` that can't be
+    kept, in evaluation order and by position. An ``import()`` of which nothing is known before it runs is
     left to the engine, with a warning.
     """
     found: list[Diagnostic] = []
@@ -31,6 +31,8 @@ def within_limits(
         module = module_map.modules[index]
         for dynamic in module.record.dynamic_imports:
             found += _dynamic_import(module, dynamic)
+        if options.format == "esm" and len(module_map.modules) > 1:
+            found += _direct_eval(module)
     if options.format == "cjs":
         for index in plan.order:
             found += _await(module_map.modules[index])
@@ -56,6 +58,16 @@ def _dynamic_import(module: Module, dynamic: DynamicImport) -> Iterator[Diagnost
     hint = "a relative specifier will be resolved from where the bundle lies"
     place = place_of(module.name, module.source, dynamic.start, dynamic.end)
     yield Diagnostic("dynamic-import", "warning", text, place, hint)
+
+
+def _direct_eval(module: Module) -> Iterator[Diagnostic]:
+    text = (
+        "direct eval sees its module's scope, which an ES module output shares with other modules"
+    )
+    hint = "choose --format iife or cjs, or call it indirectly: (0, eval)(…)"
+    for start in module.record.direct_evals:
+        place = place_of(module.name, module.source, start, start + len("eval"))
+        yield Diagnostic("direct-eval", "error", text, place, hint)
 
 
 def _await(module: Module) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ explicit stack: a chain of 10,000 imports is ordinary input.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pybundle.construct.module_map import ModuleMap
 
@@ -89,3 +89,34 @@ def strong_components(
                     on_stack.difference_update(members)
                     components.append(tuple(members))
     return tuple(components)
+
+
+def seen_early(
+    targets: Sequence[Sequence[int]],
+    components: Sequence[Sequence[int]],
+    place: Mapping[int, int],
+    lazy: Container[int],
+) -> frozenset[int]:
+    """Return the modules whose slots some module outside their own cycle can see before
+    their bodies have run.
+
+    That takes a cycle above them: a module of it runs before they do, although it
+    reaches them through the others. ``components`` are in ``strong_components``' order,
+    ``place`` is each module's in evaluation order; what is ``lazy`` may be entered
+    elsewhere first, so there any cycle above counts.
+    """
+    first = {module: place[module] for component in components for module in component}
+    below_cycle: set[int] = set()
+    for component in reversed(components):
+        earliest = min(first[module] for module in component)
+        cyclic = len(component) > 1 or not below_cycle.isdisjoint(component)
+        for module in component:
+            for target in targets[module]:
+                first[target] = min(first[target], earliest)
+                if cyclic:
+                    below_cycle.add(target)
+    return frozenset(
+        module
+        for module, earliest in first.items()
+        if earliest < place[module] or (module in lazy and module in below_cycle)
+    )

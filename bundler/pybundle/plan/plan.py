@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, Statement, StatementKind
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
-from pybundle.plan.order import evaluation_order, static_targets, strong_components
+from pybundle.plan.order import (
+    evaluation_order,
+    seen_early,
+    static_targets,
+    strong_components,
+)
 from pybundle.plan.wrap import Wrap, decide_wraps, find_isolated
 
 
@@ -24,7 +29,8 @@ class Plan:
     ``cycles`` maps those that share a cycle with others to all of it, in evaluation order.
     ``targets`` are each module's static imports.
     ``aliases`` maps a ``*default*`` slot to the slot that holds the same value at every
-    moment at which anybody can look (``export default f`` of a module in no cycle).
+    moment at which anybody can look (``export default f`` of a module that runs before all
+    that can see it).
     """
 
     entry: int
@@ -50,12 +56,14 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
     everything = (*order, *wraps.lazy)
     place = {index: position for position, index in enumerate(everything)}
     cycles: dict[int, tuple[int, ...]] = {}
-    for component in strong_components(targets, everything):
+    components = strong_components(targets, everything)
+    for component in components:
         if len(component) > 1:
             members = tuple(sorted(component, key=place.__getitem__))
             cycles.update(dict.fromkeys(members, members))
     cyclic = frozenset(index for index in everything if index in cycles or index in targets[index])
-    aliases = _default_aliases(module_map, linkage, everything, cyclic)
+    early = cyclic | seen_early(targets, components, place, frozenset(wraps.lazy))
+    aliases = _default_aliases(module_map, linkage, everything, early)
     isolated = find_isolated(module_map, order, _shared(linkage))
     kinds = {
         index: Wrap.ISOLATED if index in isolated and kind is Wrap.FLAT else kind
@@ -87,17 +95,17 @@ def _shared(linkage: Linkage) -> frozenset[int]:
 
 
 def _default_aliases(
-    module_map: ModuleMap, linkage: Linkage, order: Sequence[int], cyclic: frozenset[int]
+    module_map: ModuleMap, linkage: Linkage, order: Sequence[int], early: frozenset[int]
 ) -> dict[Slot, Slot]:
     """Find the ``export default name`` whose slot nobody can tell from that of ``name``.
 
-    The two differ while ``*default*`` is in the TDZ, and once ``name`` is assigned. In a
-    module of no cycle nobody sees either before its body has run, so what remains is
-    that ``name`` has its value when the export is evaluated, and keeps it.
+    The two differ while ``*default*`` is in the TDZ, and once ``name`` is assigned. Of a
+    module that is not in ``early`` nobody sees either before its body has run, so what
+    remains is that ``name`` has its value when the export is evaluated, and keeps it.
     """
     aliases: dict[Slot, Slot] = {}
     for index in order:
-        if index in cyclic:
+        if index in early:
             continue
         module = module_map.modules[index]
         for position, statement in enumerate(module.record.statements):
@@ -124,12 +132,13 @@ def _constant_slot(
         return None
     if binding.kind is BindingKind.FUNCTION:
         return Slot(module.index, binding.name)
-    if binding.kind in (BindingKind.CONST, BindingKind.CLASS):
-        declared_before = any(
-            statement.reads[0] in earlier.declares
-            for earlier in module.record.statements[:position]
-        )
-        return Slot(module.index, binding.name) if declared_before else None
+    declared_in = [
+        earlier
+        for earlier, other in enumerate(module.record.statements)
+        if statement.reads[0] in other.declares
+    ]
+    if len(declared_in) == 1 and declared_in[0] < position:
+        return Slot(module.index, binding.name)
     return None
 
 
@@ -146,5 +155,12 @@ def _binding(module: Module, name: str) -> Binding:
 
 
 _CONSTANT_KINDS = frozenset(
-    {BindingKind.FUNCTION, BindingKind.CONST, BindingKind.CLASS, BindingKind.DEFAULT}
+    {
+        BindingKind.FUNCTION,
+        BindingKind.CONST,
+        BindingKind.CLASS,
+        BindingKind.LET,
+        BindingKind.VAR,
+        BindingKind.DEFAULT,
+    }
 )

@@ -67,7 +67,7 @@ def decide_wraps(
     roots = list(dict.fromkeys((*reached.imported, *reached.required_modules)))
     requested = set(evaluation_order(targets, roots))
     waiting = _waiting(module_map, targets, order)
-    trailing = () if requested & static else _trailing(targets, order, waiting)
+    trailing = () if requested & static else _trailing(module_map, targets, order, waiting)
     kinds = dict.fromkeys(order, Wrap.FLAT)
     kinds |= {index: Wrap.ASYNC for index in waiting if index not in trailing}
     early = set(evaluation_order(targets, reached.required_modules))
@@ -111,13 +111,16 @@ def _waiting(
 
 
 def _trailing(
-    targets: Sequence[Sequence[int]], order: Sequence[int], waiting: frozenset[int]
+    module_map: ModuleMap,
+    targets: Sequence[Sequence[int]],
+    order: Sequence[int],
+    waiting: frozenset[int],
 ) -> tuple[int, ...]:
     """Return ``waiting`` in order if all of it can stay flat: it is the end of the order,
     each of it depends on the one before (so that nothing runs concurrently), and none is
-    in a cycle."""
+    in a cycle, or has a direct eval."""
     tail = tuple(order[len(order) - len(waiting) :])
-    if set(tail) != waiting:
+    if set(tail) != waiting or any(module_map.modules[i].record.direct_evals for i in tail):
         return ()
     for before, index in pairwise(tail):
         if before not in targets[index] or index in targets[before]:

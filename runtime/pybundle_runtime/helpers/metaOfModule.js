@@ -1,18 +1,32 @@
 // globals: Object URL decodeURIComponent
-// Makes the import.meta of a module that lies at `path` from the bundle, whose own is `bundle`.
-const metaOf = (path, isMain, bundle) => {
+// Makes the import.meta of a module that lies at `path` from the bundle, whose own is `bundle`:
+// what the host gives there, in the host's order.
+const metaOf = ((Address, decode) => (path, isMain, bundle) => {
   const meta = Object.create(null);
-  meta.url = new URL(path, bundle.url).href;
-  if (bundle.filename !== undefined) {
-    const windows = bundle.filename[0] !== "/";
-    const name = decodeURIComponent(new URL(meta.url).pathname);
-    meta.filename = windows ? name.slice(1).replaceAll("/", "\\") : name;
-    meta.dirname = meta.filename.slice(0, meta.filename.lastIndexOf(windows ? "\\" : "/"));
+  const { href, host, pathname } = new Address(path, bundle.url);
+  const slash = bundle.filename?.[0] === "/" ? "/" : "\\";
+  const isRelative = (specifier) => /^\.{0,2}\//.test(specifier)
+    || bundle.filename !== undefined && /^\.{1,2}$/.test(specifier);
+  const give = {
+    __proto__: null,
+    url: () => href,
+    resolve: () => (specifier) =>
+      bundle.resolve(typeof specifier === "string" && isRelative(specifier)
+        ? new Address(specifier, href).href : specifier),
+    filename: () => {
+      const name = decode(pathname);
+      return slash === "/" ? name
+        : (host ? `\\\\${host}${name}` : name.slice(1)).replaceAll("/", "\\");
+    },
+    dirname: () => {
+      const name = give.filename();
+      const at = name.lastIndexOf(slash);
+      return name.slice(0, at === name.indexOf(slash) ? at + 1 : at);
+    },
+    main: () => isMain && bundle.main,
+  };
+  for (const key of [...Object.keys(bundle), ...Object.keys(give)]) {
+    if (key in give && key in bundle && !(key in meta)) meta[key] = give[key]();
   }
-  if (bundle.resolve) {
-    meta.resolve = (specifier) =>
-      bundle.resolve(/^\.{0,2}\//.test(specifier) ? new URL(specifier, meta.url).href : specifier);
-  }
-  if (bundle.main !== undefined) meta.main = isMain && bundle.main;
   return meta;
-};
+})(URL, decodeURIComponent);

@@ -1,13 +1,18 @@
-// globals: Object URL document location
-// Makes the import.meta of a module that lies at `path` from the script, or from the page where
+// globals: Object URL encodeURIComponent document location __filename
+// Makes the import.meta of a module that lies at `path` from the script; from the page, where
 // nothing says where the script lies.
-const metaOf = (path, isMain) => {
+const metaOf = ((encode) => (path) => {
   const meta = Object.create(null);
-  const base = typeof document === "object" && document.currentScript?.src
-    || typeof location === "object" && location.href;
+  const base = typeof document === "object" && (document.currentScript?.src || document.baseURI)
+    || typeof location === "object" && location?.href
+    || typeof __filename === "string"
+      && `file://${__filename.replace(/^(?!\/)|\\/g, "/").replace(/[%\n\r\t?#]/g, encode)}`;
   if (base) {
-    meta.url = new URL(path, base).href;
-    meta.resolve = (specifier) => new URL(specifier, meta.url).href;
+    const Address = URL;
+    const { href } = new Address(path, base);
+    meta.url = href;
+    meta.resolve = (specifier) => /^\.{0,2}\//.test(specifier)
+      ? new Address(specifier, href).href : new Address(specifier).href;
   }
   return meta;
-};
+})(encodeURIComponent);

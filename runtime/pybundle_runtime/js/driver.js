@@ -1,7 +1,8 @@
 // What the host calls: start one program, turn the event loop, and collect the end of the trace.
 let baseline = new Map();
 const ignoredGlobals = new Set();
-const remember = (location) => {
+const remember = (location, longest) => {
+  longestString = longest;
   if (location !== null) {
     define(globalThis, "location", { href: location, toString: () => location });
   }

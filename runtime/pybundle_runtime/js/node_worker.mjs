@@ -173,7 +173,7 @@ class Evaluation {
   }
 
   async run() {
-    this.driver.begin(this.request.location);
+    this.driver.begin(this.request.location, this.request.string);
     await this.start();
     await this.settle();
     let budget = this.request.tasks;

@@ -3,7 +3,7 @@
 // value does (a proxy's traps that throw) can make it throw.
 const MAX_DEPTH = 40;
 const MAX_NODES = 5000;
-const MAX_STRING = 10000;
+let longestString = 10000;
 const MAX_ITEMS = 1000;
 const MAX_HASHED = 1000000;
 
@@ -42,7 +42,7 @@ const hash = (text) => {
   return h >>> 0;
 };
 const hashNumber = (value) => hash(toText(value));
-const printString = (text) => text.length <= MAX_STRING
+const printString = (text) => text.length <= longestString
   ? quote(text)
   : `${quote(slice(text, 0, 200))}…(${text.length} code units, ${hash(text)})`;
 const printSymbol = (symbol) => {

@@ -2,7 +2,7 @@
 // parts that work without a document).
 const EXCEPTION_CODES = {
   __proto__: null, IndexSizeError: 1, InvalidCharacterError: 5, NotFoundError: 8,
-  NotSupportedError: 9, InvalidStateError: 11, SyntaxError: 12, InvalidAccessError: 15,
+  NotSupportedError: 9, InvalidStateError: 11, SyntaxError: 12, InvalidAccessError: 15, TypeMismatchError: 17,
   NetworkError: 19, AbortError: 20, QuotaExceededError: 22, TimeoutError: 23, DataCloneError: 25,
 };
 class DOMException extends Error {

@@ -1,0 +1,127 @@
+"""Modules with direct eval: their bodies stand outside of the bundle's scope.
+
+What ``eval`` is given may use any name that is in scope where it is called. So such a
+module keeps all its names, in a function that stands outside of the function that
+holds the others, where none of their names can be seen. Its imports are properties of
+an object that a ``with`` puts into its scope: live, and TypeErrors to assign. The
+function is made in sloppy code, which ``with`` needs, and strict within.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pybundle.construct.record import BindingKind
+from pybundle.emit.choose import body_key, detached_key, meta_key, slots_key
+from pybundle.emit.demand import Demand
+from pybundle.emit.formats import property_key
+from pybundle.emit.naming import Naming
+from pybundle.emit.synthetic import string_literal
+from pybundle.link.linkage import DEFAULT, Slot
+
+
+def body_call(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
+    """Return the call that gives a detached module its scope; its value is its body, a
+    function as of a wrapped module."""
+    module = demand.module_map.modules[index]
+    outer = naming.names[detached_key()]
+    slots = naming.names[slots_key(index)]
+    getters = [
+        f"  get {property_key(name)}() {{ return {text}; }},"
+        for name, text in _scope(demand, naming, helpers, index)
+    ]
+    scope = "\n".join(["{", "  __proto__: null,", *getters, "}"])
+    key = string_literal(module.name)
+    expose = f"(slots) => {{ {slots} = slots; }}"
+    if not any(True for _ in _getters(demand, naming, index)):
+        return f"{outer}[{key}]({scope})"
+    return f"{outer}[{key}]({scope}, {expose})"
+
+
+def static_body(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
+    """Return the declaration of a detached module's body that runs at its place."""
+    name = naming.names[body_key(index)]
+    call = body_call(demand, naming, helpers, index)
+    if index in demand.prepared:
+        return f"const {name} = {call}();\n{name}.next();"
+    return f"const {name} = {call};"
+
+
+def static_run(demand: Demand, naming: Naming, index: int) -> str:
+    """Return what runs it."""
+    name = naming.names[body_key(index)]
+    return f"{name}.next();" if index in demand.prepared else f"{name}();"
+
+
+def body_frame(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int
+) -> tuple[str, str]:
+    """Return what stands before and after the text of a detached module."""
+    module = demand.module_map.modules[index]
+    prepared = index in demand.prepared
+    keyword = "async " if module.record.awaits else ""
+    opening = f"return {keyword}function* () {{" if prepared else f"return {keyword}() => {{"
+    lines = [
+        f"{string_literal(module.name)}: function ($scope, $expose) {{ with ($scope) "
+        f'return (function () {{ "use strict"; {opening}',
+    ]
+    getters = " ".join(_getters(demand, naming, index))
+    if getters:
+        lines.append(f"$expose({{ {getters} }});")
+    default = naming.names.get(Slot(index, DEFAULT))
+    hoisted = any(
+        binding.name == DEFAULT and binding.kind is BindingKind.FUNCTION
+        for binding in module.record.bindings
+    )
+    if default and hoisted:
+        lines.append(f'{helpers["setName"]}({default}, "default");')
+    if prepared:
+        lines.append("yield;")
+    return "\n".join(lines), "};\n})(); },"
+
+
+def local_name(naming: Naming, index: int, name: str) -> str:
+    """What a detached module calls its binding: its own name, if it has one."""
+    return naming.names[Slot(index, DEFAULT)] if name == DEFAULT else name
+
+
+def _getters(demand: Demand, naming: Naming, index: int) -> Iterator[str]:
+    for binding in demand.module_map.modules[index].record.bindings:
+        slot = Slot(index, binding.name)
+        if slot in naming.outside:
+            name = local_name(naming, index, binding.name)
+            yield f"get {naming.names[slot]}() {{ return {name}; }},"
+
+
+def _scope(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int
+) -> Iterator[tuple[str, str]]:
+    """Yield what a detached module sees: its imports, and what the emitter writes."""
+    module = demand.module_map.modules[index]
+    slots = demand.uses.modules[index].slots
+    for binding, slot in zip(module.record.bindings, slots, strict=True):
+        if binding.kind is BindingKind.IMPORT:
+            yield binding.name, naming.text(slot)
+    own = [naming.names[key] for key in (meta_key(index),) if key in naming.names]
+    own += [text for key, text in helpers.items() if key in ("setName", "lazyGraph", "asyncGraph")]
+    own += [text for key, text in naming.names.items() if _is_emitted(key, demand, module.index)]
+    for text in own:
+        yield text, text
+
+
+def _is_emitted(key: Slot | str, demand: Demand, index: int) -> bool:
+    if isinstance(key, Slot):
+        return key.name == "*namespace*" and key.module in _asked(demand, index)
+    kind, _, rest = key.partition(" ")
+    if kind == "record":
+        return int(rest) in _asked(demand, index)
+    return kind in ("define", "undefined")
+
+
+def _asked(demand: Demand, index: int) -> set[int]:
+    """The modules that a module's ``import()`` asks for."""
+    return {
+        target
+        for target, places in demand.loaded.items()
+        if any(place.module == index for place in places)
+    }

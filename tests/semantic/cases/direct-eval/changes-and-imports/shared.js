@@ -1,0 +1,4 @@
+export let shared = "shared";
+export const change = (v) => {
+  shared = v;
+};

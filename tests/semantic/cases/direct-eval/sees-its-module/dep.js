@@ -1,0 +1,5 @@
+export let secret = "dep secret";
+const value = "dep value";
+export function run(code) {
+  return eval(code);
+}

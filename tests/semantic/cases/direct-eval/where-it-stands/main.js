@@ -1,0 +1,3 @@
+import "./dep.js";
+var top = "main top";
+console.log(top);

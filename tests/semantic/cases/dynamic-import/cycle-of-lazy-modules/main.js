@@ -1,0 +1,1 @@
+import("./a.js").then((ns) => console.log(ns.a, ns.fromB()));

@@ -1,0 +1,1 @@
+import("./thenable.js").then((value) => console.log("resolved with", value));

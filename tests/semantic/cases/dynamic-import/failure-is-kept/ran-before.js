@@ -1,0 +1,2 @@
+console.log("ran before");
+export const x = "x";

@@ -1,0 +1,2 @@
+console.log("b runs");
+export default "b";

@@ -1,0 +1,3 @@
+import("./data.json", { with: { type: "json" } }).then((ns) => {
+  console.log(ns.default.x, Object.keys(ns).join());
+});

@@ -1,0 +1,3 @@
+if (globalThis.neverSet) import("./lazy.js");
+export const load = () => import("./lazy.js");
+console.log("main");

@@ -1,0 +1,4 @@
+import * as shared from "./shared.js";
+shared.add("b");
+export const name = "b";
+export { shared };

@@ -1,0 +1,4 @@
+export let state = "initial";
+export const set = (value) => {
+  state = value;
+};

@@ -1,0 +1,3 @@
+import "./starter.js";
+import "./throws.js";
+console.log("never");

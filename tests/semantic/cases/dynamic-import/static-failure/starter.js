@@ -1,0 +1,6 @@
+setTimeout(() =>
+  import("./throws.js").then(
+    () => console.log("never"),
+    (error) => console.log("import() rejects with", error.message),
+  ),
+);

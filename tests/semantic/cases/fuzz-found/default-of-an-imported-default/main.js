@@ -1,0 +1,2 @@
+import value, { own } from './middle.js';
+console.log(value, own.name);

@@ -1,0 +1,3 @@
+import value from './source.js';
+export { default as own } from './named.js';
+export default value;

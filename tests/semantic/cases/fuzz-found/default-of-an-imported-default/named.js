@@ -1,0 +1,2 @@
+import own from './arrow.js';
+export default own;

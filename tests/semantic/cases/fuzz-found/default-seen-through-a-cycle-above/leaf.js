@@ -1,0 +1,3 @@
+function leaf() {}
+export default leaf;
+console.log('leaf');

@@ -1,0 +1,1 @@
+export { default as late } from './leaf.js';

@@ -1,0 +1,2 @@
+import './early.js';
+export * as inner from './other.js';

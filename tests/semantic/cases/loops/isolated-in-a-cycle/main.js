@@ -1,0 +1,2 @@
+import "./a.js";
+for (const x of [1]) console.log("main", x);

@@ -1,0 +1,2 @@
+import "./second.js";
+console.log("main");

@@ -1,0 +1,2 @@
+import "./first.js";
+console.log("second");

@@ -1,0 +1,2 @@
+import { value } from "./waits.js";
+console.log("dependent", value);

@@ -1,0 +1,4 @@
+import { value } from "./waits.js";
+import "./independent.js";
+import "./dependent.js";
+console.log("main", value);

@@ -1,0 +1,3 @@
+export let value = "before";
+await null;
+value = "after";

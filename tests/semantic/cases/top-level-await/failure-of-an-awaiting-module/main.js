@@ -1,0 +1,3 @@
+import "./sibling.js";
+import "./rejects.js";
+console.log("never");

@@ -1,0 +1,3 @@
+console.log("rejects starts");
+await Promise.reject(new TypeError("from rejects.js"));
+console.log("never");

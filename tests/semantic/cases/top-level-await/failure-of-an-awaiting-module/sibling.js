@@ -1,0 +1,3 @@
+console.log("sibling starts");
+await null;
+console.log("sibling goes on");

@@ -1,0 +1,2 @@
+import { x } from "./dep.js";
+console.log(x);

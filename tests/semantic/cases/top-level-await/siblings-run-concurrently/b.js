@@ -1,0 +1,3 @@
+console.log("b1");
+await null;
+console.log("b2");

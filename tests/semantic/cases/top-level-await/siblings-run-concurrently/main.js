@@ -1,0 +1,4 @@
+import "./a.js";
+import "./b.js";
+import "./c.js";
+console.log("main");

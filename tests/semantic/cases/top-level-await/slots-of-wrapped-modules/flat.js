@@ -1,0 +1,4 @@
+export let flat = "flat";
+export const setFlat = (v) => {
+  flat = v;
+};

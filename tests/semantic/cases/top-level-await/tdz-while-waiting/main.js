@@ -1,0 +1,3 @@
+import "./waits.js";
+import "./poller.js";
+console.log("main");

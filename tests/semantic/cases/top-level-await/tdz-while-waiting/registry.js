@@ -1,0 +1,4 @@
+export let probe;
+export const register = (f) => {
+  probe = f;
+};
