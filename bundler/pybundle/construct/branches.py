@@ -25,9 +25,9 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
             walk.requires.append((node, "require"))
     elif callee.type == "MemberExpression" and not callee.computed:
         head = callee.object
-        if head.type == "Identifier" and head.name == "require":
-            if callee.property.name == "resolve":
-                walk.requires.append((node, "resolve"))
+        named = head.type == "Identifier" and head.name == "require"
+        if named and callee.property.name == "resolve":
+            walk.requires.append((node, "resolve"))
     EXPRESSIONS["CallExpression"](walk, node, scope)
 
 
@@ -98,10 +98,9 @@ def requests_of(walk: Walk, is_free: Callable[[Node], bool]) -> list[Request]:
                 if first <= start and end <= last
             )
             optional = any(first <= start and end <= last for first, last in walk.tries)
-            span = node.arguments[0].range
-            found.append(
-                Request(specifier, (), kind, *span, start, end, _useful(guards), optional)
-            )
+            first, last = node.arguments[0].range
+            spans = (first, last, start, end)
+            found.append(Request(specifier, (), kind, *spans, _useful(guards), optional))
     return found
 
 

@@ -83,7 +83,8 @@ Condition = tuple[Any, ...]
 
 ``("name", "process.env.NODE_ENV")`` a free name or member chain; ``("value", v)`` a string,
 number, boolean or None (``null``); ``("typeof", "x")``; ``("!", c)``; ``("===", c, c)``,
-``("!==", c, c)``, ``==`` and ``!=`` likewise, ``("&&", c, c)``, ``("||", c, c)``; ``("?",)`` anything else."""
+``("!==", c, c)``, ``==`` and ``!=`` likewise, ``("&&", c, c)``, ``("||", c, c)``; ``("?",)``
+anything else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,13 @@ from pybundle.construct.names import Names
 from pybundle.construct.packages import Package, Packages
 from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.specifiers import REQUIRE_EXTENSIONS, is_path, map_keys, package_name, readings
+from pybundle.construct.specifiers import (
+    REQUIRE_EXTENSIONS,
+    is_path,
+    map_keys,
+    package_name,
+    readings,
+)
 from pybundle.construct.urls import (
     data_url_key,
     decoded_path,

@@ -173,8 +173,7 @@ def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
         kind=ModuleKind.COMMONJS,
         requests=requests,
         globals=tuple(
-            GlobalName(name, _flat(walk, nodes[name]), members(walk, nodes[name]))
-            for name in names
+            GlobalName(name, _flat(walk, nodes[name]), members(walk, nodes[name])) for name in names
         ),
         dynamic_imports=_dynamic_imports(walk, requests),
         cut=cut,

@@ -16,7 +16,6 @@ from pybundle.emit.words import identifier_from, is_identifier
 from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NAMESPACES, Slot
 from pybundle.options import Options
 
-
 COMMONJS = "commonjs require"
 """Key of the function that requires the bundle's CommonJS modules."""
 
@@ -29,6 +28,7 @@ class External:
     module: Module
     slots: tuple[Slot, ...]
     star: bool
+    is_entry: bool = False
 
     @property
     def key(self) -> str:
@@ -58,7 +58,12 @@ def find_externals(
     for slot in (*occurrences.by_slot, *exported):
         slots.setdefault(slot.module, {}).setdefault(slot)
     return tuple(
-        External(module_map.modules[index], tuple(slots.get(index, ())), index in stars)
+        External(
+            module_map.modules[index],
+            tuple(slots.get(index, ())),
+            index in stars,
+            index in module_map.entries,
+        )
         for index in order
         if module_map.modules[index].record.kind in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
     )
@@ -156,7 +161,9 @@ def external_value(external: External, naming: Naming, options: Options) -> str:
     """Return the expression that gives an external module in ``cjs`` or ``iife``, or a
     CommonJS module."""
     if external.is_commonjs:
-        return f"{naming.names[COMMONJS]}({string_literal(external.module.name)})"
+        is_main = ", true" if external.is_entry else ""
+        key = string_literal(naming.keys[external.module.index])
+        return f"{naming.names[COMMONJS]}({key}{is_main})"
     if options.format == "cjs":
         return f"require({string_literal(external.module.url)})"
     return options.globals.get(external.module.url, "undefined")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, ModuleKind
@@ -28,11 +28,13 @@ SHARED = -1
 class Naming:
     """What each slot is written as: an identifier; or a member expression, for what an
     external module exports (``members``, such as ``react.useState``) and for a slot of
-    a wrapped module, seen from outside (``outside``, such as ``lazy.x``)."""
+    a wrapped module, seen from outside (``outside``, such as ``lazy.x``). ``keys`` are what
+    ``require()`` calls modules."""
 
     names: Mapping[Slot | str, str]
     members: Mapping[Slot, str]
     outside: Mapping[Slot, str]
+    keys: Mapping[int, str] = field(default_factory=dict)
 
     def text(self, slot: Slot, reader: int = SHARED) -> str:
         """Return the text that stands for ``slot`` in module ``reader`` (``undefined`` for

@@ -14,7 +14,6 @@ from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, Member, ModuleKind, Ref, Use
 from pybundle.link.linkage import (
     MODULE_EXPORTS,
-    NAMESPACE,
     NAMESPACES,
     NODE_NAMESPACE,
     Linkage,

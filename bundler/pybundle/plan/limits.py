@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import DynamicImport
+from pybundle.construct.record import DynamicImport, ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
 from pybundle.link.linkage import Linkage
 from pybundle.options import Options
@@ -38,8 +38,10 @@ def within_limits(
             found += _await(module_map.modules[index])
     if any(diagnostic.severity == "error" for diagnostic in found):
         raise BundleError(found)
-    if options.format == "iife" and options.global_name is None and linkage.exports[plan.entry]:
-        found.append(_unexposed(module_map.modules[plan.entry], linkage.exports[plan.entry]))
+    entry = module_map.modules[plan.entry]
+    hidden = options.format == "iife" and options.global_name is None
+    if hidden and linkage.exports[plan.entry] and entry.record.kind is not ModuleKind.COMMONJS:
+        found.append(_unexposed(entry, linkage.exports[plan.entry]))
     return tuple(found)
 
 
