@@ -143,6 +143,7 @@ def bundle(
     conditions: Sequence[str] = (),
     define: Mapping[str, str] | None = None,
     root: str | os.PathLike[str] | None = None,
+    outdir: str | os.PathLike[str] | None = None,
 ) -> Bundle:
     """Bundle the graph of ``entry`` into one script.
 
@@ -158,5 +159,6 @@ def bundle(
         conditions=tuple(conditions),
         define=dict(define or {}),
         root=None if root is None else os.fspath(root),
+        outdir=None if outdir is None else os.fspath(outdir),
     )
     return build([os.fspath(entry)], options)[0]

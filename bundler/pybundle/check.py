@@ -18,6 +18,8 @@ from pybundle_runtime import (
     Comparison,
     Evaluator,
     Trace,
+    UncaughtError,
+    available_backends,
     compare,
     describe,
 )
@@ -88,7 +90,11 @@ def _judge(
     comparison = compare(original, result)
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
-    excuse = departure(original) or _host_order(module_map, original, result)
+    loads = any(module.record.dynamic_imports for module in module_map.modules)
+    if loads and evaluator.backend == "v8" and "node" in available_backends():
+        with Evaluator("node", evaluator.limits) as second:
+            return _judge(programs, module_map, second, departure, hint)
+    excuse = departure(original) or (_host_order(original, result) if loads else "")
     if excuse:
         return Check("inconclusive", excuse)
     return Check("different", diagnostic=_difference(comparison, programs, hint))
@@ -104,20 +110,30 @@ def _engine_departure(bundle: Bundle, original: Trace) -> str:
         if [*indices, *(name for name in exports if name not in indices)] != list(exports):
             name = bundle.module_map.modules[index].name
             return f"V8 lists exports that look like integers ({name}) first, by value"
-    modules = bundle.module_map.modules
-    commented = next((m.name for m in modules if m.record.script_comments), "")
-    if commented and any(getattr(event, "name", "") == "SyntaxError" for event in original.events):
+    refused = next(
+        (
+            event.message
+            for event in original.events
+            if isinstance(event, UncaughtError) and event.name == "SyntaxError"
+        ),
+        "",
+    )
+    if refused.startswith("Detected cycle while resolving name"):
+        return "V8 refuses a re-export that comes back to itself, where another star has the name"
+    commented = next((m.name for m in bundle.module_map.modules if m.record.script_comments), "")
+    if commented and refused:
         return f"V8 refuses <!-- and --> in modules ({commented})"
     return ""
 
 
-def _host_order(module_map: ModuleMap, original: Trace, result: Trace) -> str:
-    """Return why the runs may differ in nothing but order, or "": modules are loaded while
-    they run, and when a load ends is the host's affair (*HostLoadImportedModule*)."""
-    modules = module_map.modules
-    loads = sum(len(module.record.dynamic_imports) for module in modules)
-    if loads and original.outcome == result.outcome and _events(original) == _events(result):
+def _host_order(original: Trace, result: Trace) -> str:
+    """Return why two runs of a graph that uses ``import()`` may differ, or "": when a load
+    ends is the host's affair (*HostLoadImportedModule*), and the loader around the embedded V8
+    doesn't wait for a cycle that is still evaluating (*ContinueDynamicImport*)."""
+    if original.outcome == result.outcome and _events(original) == _events(result):
         return "in which order what import() loads arrives is up to the host"
+    if original.backend == "v8":
+        return "the embedded V8 settles import() in a way of its own, and Node is not on PATH"
     return ""
 
 

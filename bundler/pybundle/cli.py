@@ -168,6 +168,7 @@ def build(
         conditions=conditions,
         define=define,
         root=root,
+        outdir=_directory(output, outdir),
     )
     return command.run(
         Job(
@@ -181,6 +182,13 @@ def build(
             check="off" if no_check else check,
         )
     )
+
+
+def _directory(output: str | None, outdir: str | None) -> str | None:
+    """Return the directory that bundles will lie in; None where it is not known."""
+    if output is None or output == STDOUT:
+        return outdir
+    return os.path.dirname(output) or os.curdir
 
 
 cli.add_command(check_command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -83,7 +84,8 @@ def _graph_options(function: Callable[..., int]) -> Callable[..., int]:
 def check_command(entry: str, bundle: str, format_: str, **rest: Any) -> int:
     """Run the graph of ENTRY natively, and BUNDLE, whoever made it, and compare what can be
     observed."""
-    return judge.check_files(_task(entry, format_, rest), bundle, rest["mode"])
+    task = _task(entry, format_, rest, os.path.dirname(bundle) or os.curdir)
+    return judge.check_files(task, bundle, rest["mode"])
 
 
 @click.command("run", short_help="Run a graph natively, and print what it prints.")
@@ -95,7 +97,7 @@ def run_command(entry: str, **rest: Any) -> int:
     return judge.run_graph(_task(entry, AUTO, rest))
 
 
-def _task(entry: str, format_: str, rest: Mapping[str, Any]) -> Task:
+def _task(entry: str, format_: str, rest: Mapping[str, Any], outdir: str | None = None) -> Task:
     options = Options(
         platform=rest["platform"],
         global_name=rest.get("global_name"),
@@ -103,5 +105,6 @@ def _task(entry: str, format_: str, rest: Mapping[str, Any]) -> Task:
         conditions=rest["conditions"],
         define=rest["define"],
         root=rest["root"],
+        outdir=outdir,
     )
     return Task(entry, format_, options, rest["timeout"], rest["as_json"], rest["no_color"])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from pybundle.build import Bundle
 from pybundle.construct.module_map import Module, ModuleMap
@@ -20,6 +20,7 @@ from pybundle.construct.record import BindingKind, ModuleKind
 from pybundle.diagnostics import Place, place_of
 from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, apply, insert_before
+from pybundle.emit.location import bundle_directory, relative_url
 from pybundle.link.linkage import DEFAULT
 from pybundle.options import Options
 from pybundle_runtime import Graph, Script, SourceModule, script_url
@@ -117,8 +118,10 @@ def _pair(
     options: Options,
 ) -> Pair:
     modules = module_map.modules
-    name = _script_name(modules)
-    urls = [_url(module, script_url(name)) for module in modules]
+    directory = bundle_directory(options)
+    places = [relative_url(module, directory) for module in modules]
+    name = _script_name(places)
+    urls = _urls(modules, script_url(name), places)
     texts = {
         urls[module.index]: Text(
             module.name, module.source, tuple(_edits(module, slots.get(module.index), options))
@@ -168,18 +171,22 @@ def _resolutions(
         yield (url, SELF, ""), url
 
 
-def _script_name(modules: Iterable[Module]) -> str:
+def _script_name(places: Iterable[str]) -> str:
     """Return the bundle's name: so many folders deep that no module lies above them all."""
-    depth = max(module.name.split("/").count("..") for module in modules)
+    depth = max(place.split("/").count("..") for place in places)
     return f"{FOLDER * depth}bundle.js"
 
 
-def _url(module: Module, script: str) -> str:
-    """Return the URL under which a module of the original runs: it lies to the bundle as its
-    name says. Empty for what is not part of the bundle."""
-    if module.record.kind not in KINDS:
-        return ""
-    return urljoin(script, quote(module.name)) if module.path else module.url
+def _urls(modules: Iterable[Module], script: str, places: list[str]) -> list[str]:
+    """Return the URLs under which the modules of the original run: they lie where ``places``,
+    their URLs relative to the bundle, say. Empty for what is not part of the bundle."""
+    urls: dict[str, None] = {}
+    found = []
+    for module, place in zip(modules, places, strict=True):
+        url = urljoin(script, place) if module.record.kind in KINDS else ""
+        found.append(module.url if url and url in urls else url)
+        urls.setdefault(url)
+    return found
 
 
 def _edits(module: Module, slots: Mapping[str, str] | None, options: Options) -> Iterator[Edit]:

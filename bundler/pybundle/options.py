@@ -25,6 +25,8 @@ class Options:
     free identifier or member chain → JavaScript expression.
     ``root``: directory that names of modules in the output are relative to; default:
     the working directory. Nothing absolute gets into the output.
+    ``outdir``: directory that the bundle will lie in, so that ``import.meta.url`` of each
+    module can be told from the bundle's own; default: ``root``.
     """
 
     format: Format = "iife"
@@ -35,3 +37,4 @@ class Options:
     conditions: tuple[str, ...] = ()
     define: Mapping[str, str] = field(default_factory=dict)
     root: str | None = None
+    outdir: str | None = None

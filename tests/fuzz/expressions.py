@@ -335,6 +335,21 @@ class Expressions:
                                 "typeof import.meta.own", "(import.meta.own ??= 1)",
                                 "import.meta.missing"))  # fmt: skip
 
+    def direct_eval(self) -> str:
+        """Direct eval, which sees its module's names under their own."""
+        if not self.features.eval:
+            return self.type_of()
+        self.traits.add("direct eval")
+        sym = self.pick()
+        name = sym.name if sym else self.free()
+        writable = sym is not None and sym.bound == "let" and sym.kind == Kind.NUMBER
+        forms = [name, f"typeof {name}", f"typeof {self.free()}", "typeof this", "typeof arguments",
+                 f"var {name} = 1; typeof {name}", f"(() => typeof {name})()",
+                 f"{{ let {name} = 2; {name} }}", "typeof"]  # fmt: skip
+        if writable:
+            forms += [f"{name} = {self.rng.randint(0, 9)}", f"{name}++", f"typeof ({name} = 1)"]
+        return f"eval({quote(self.rng.choice(forms))})"
+
     def dynamic(self) -> str:
         """An ``import()`` whose outcome is printed; not awaited."""
         if not self.lazy:
@@ -377,6 +392,7 @@ _VALUES: tuple[Callable[[Expressions], str], ...] = (
     Expressions.instance, Expressions.property, Expressions.property, Expressions.generated,
     Expressions.regular, Expressions.this, Expressions.globals, Expressions.meta,
     Expressions.dynamic,
+    Expressions.direct_eval,
     Expressions.arrow_call, Expressions.arrow_call,
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ class Features:
     ``invalid``: some graphs that must not link. ``uncaught``: errors that end the run.
     ``jobs``: promise jobs. ``json``: JSON modules. ``tla``: top-level await.
     ``dynamic``: ``import()``. ``meta``: ``import.meta``. ``timers``: ``setTimeout``.
+    ``eval``: direct eval.
     """
 
     invalid: bool = True
@@ -22,6 +23,7 @@ class Features:
     dynamic: bool = False
     meta: bool = False
     timers: bool = False
+    eval: bool = False
 
 
 def parse_features(text: str) -> Features:

@@ -232,7 +232,7 @@ class Writer(Declarations):
         promise = self.intrinsic("Promise") or "(async () => {})().constructor"
         forms = ["await 0", f"await {promise}.resolve()", "await null; await 0",
                  f"for await (const v of [1, {promise}.resolve(2)]) {self.log('v')};",
-                 self.log("await 3"), "(class extends (await Object) { [await 'k']() { } })",
+                 self.log("await 3"), "(class extends (await class {}) { [await 'k']() { } })",
                  f"if ({self.number()}) {{ await 0; }}",
                  f"try {{ await {promise}.reject(new Error('r')); }} "
                  f"catch (e) {{ {self.log('e.name')}; }}"]  # fmt: skip

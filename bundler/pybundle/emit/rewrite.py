@@ -59,9 +59,7 @@ def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) ->
     edits += [replace(meta.start, meta.end, target.meta) for meta in module.record.import_metas]
     edits += [replace(start, end, "") for start, end in module.record.cut]
     if target.script:
-        edits += [
-            replace(start, start + 4, target.undefined) for start in module.record.this_starts
-        ]
+        edits += rewriter.top_level_this()
     return edits
 
 
@@ -281,6 +279,24 @@ class _Rewriter:
                 call = self.target.loads.get(self.module.targets[dynamic.request])
                 if call is not None:
                     yield replace(dynamic.start, dynamic.argument_end, call)
+
+    def top_level_this(self) -> Iterator[Edit]:
+        for start in self.record.this_starts:
+            text = self.target.undefined
+            if self.is_deleted(start):
+                text = "(void 0)"
+            yield replace(start, start + len("this"), text)
+
+    def is_deleted(self, start: int) -> bool:
+        """Whether what starts at ``start`` may be all that a ``delete`` is applied to,
+        which strict code allows for ``this`` and not for an identifier."""
+        at = self.source.rfind("delete", 0, start)
+        if at < 0:
+            return False
+        at = skip_trivia(self.source, at + len("delete"))
+        while at < start and self.source[at] == "(":
+            at = skip_trivia(self.source, at + 1)
+        return at == start
 
     def script_comments(self) -> Iterator[Edit]:
         for start in self.record.script_comments:

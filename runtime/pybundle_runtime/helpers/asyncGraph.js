@@ -14,7 +14,7 @@ const graph = (() => {
   };
   const gather = (module, ready) => {
     for (const parent of module.parents) {
-      if (!(parent.root ?? parent).failure && !--parent.pending) {
+      if (parent.root && !parent.root.failure && !--parent.pending) {
         ready.push(parent);
         if (!parent.awaits) gather(parent, ready);
       }

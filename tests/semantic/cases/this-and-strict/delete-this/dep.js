@@ -1,0 +1,2 @@
+export const answer = delete this;
+console.log(answer);
