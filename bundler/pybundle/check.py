@@ -59,7 +59,7 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
         instrument(bundle, checked(options)),
         bundle.module_map,
         evaluator,
-        lambda original: _engine_departure(bundle, original),
+        lambda original: _engine_departure(bundle, original) or _host_meta(bundle, options),
         HINT,
     )
 
@@ -123,6 +123,18 @@ def _engine_departure(bundle: Bundle, original: Trace) -> str:
     commented = next((m.name for m in bundle.module_map.modules if m.record.script_comments), "")
     if commented and refused:
         return f"V8 refuses <!-- and --> in modules ({commented})"
+    return ""
+
+
+def _host_meta(bundle: Bundle, options: Options) -> str:
+    """Return why ``import.meta`` may differ, or "": outside of modules the host gives nothing
+    of what it has besides ``url`` (*HostGetImportMetaProperties*)."""
+    if options.format == "esm":
+        return ""
+    for index in (*bundle.plan.order, *bundle.plan.lazy):
+        module = bundle.module_map.modules[index]
+        if any(meta.key != "url" for meta in module.record.import_metas):
+            return f"what import.meta has besides url is up to the host ({module.name})"
     return ""
 
 

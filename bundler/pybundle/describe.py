@@ -67,7 +67,8 @@ def _wrap(module: Module, plan: Plan) -> str:
 
 
 def _imports(module: Module, modules: tuple[Module, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(modules[target].name for target in module.targets if target >= 0))
+    targets = [*(target for target in module.targets if target >= 0), *module.dynamic_targets()]
+    return tuple(dict.fromkeys(modules[target].name for target in targets))
 
 
 def _exports(module: Module, linkage: Linkage, entry: int) -> tuple[str, ...]:

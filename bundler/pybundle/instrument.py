@@ -168,6 +168,11 @@ def _resolutions(
             if target >= 0 and urls[target]:
                 kind = dict(request.attributes).get("type", "")
                 yield (url, request.specifier, kind), urls[target]
+        for number, specifiers in module.import_maps:
+            kind = dict(module.record.dynamic_imports[number].attributes).get("type", "")
+            for specifier, target in specifiers:
+                if urls[target]:
+                    yield (url, specifier, kind), urls[target]
         yield (url, SELF, ""), url
 
 

@@ -18,6 +18,9 @@ import pytest
         ('import("node:fs")', ["--platform", "node"], []),
         ("import(name)", [], [("dynamic-import", "warning")]),
         ("import(`${name}/x.js`)", [], [("dynamic-import", "warning")]),
+        ("import(`./${name}.js`)", [], []),
+        ("import('./' + name + '.js')", [], []),
+        ("import(`./${name}.mjs`)", [], [("import-matches-nothing", "warning")]),
         ('import("./nowhere.js")', [], [("unresolved-import", "error")]),
     ],
 )

@@ -127,6 +127,12 @@ def graph_of(case: Case, *, marked: frozenset[int] = frozenset()) -> Graph:
         (urls[m.index], request.specifier, dict(request.attributes).get("type", "")): urls[t]
         for m in modules
         for request, t in zip(m.record.requests, m.targets, strict=True)
+    } | {
+        (urls[m.index], specifier, dict(call.attributes).get("type", "")): urls[t]
+        for m in modules
+        for number, specifiers in m.import_maps
+        for call in [m.record.dynamic_imports[number]]
+        for specifier, t in specifiers
     }
     graph = Graph(urls[case.module_map.entries[0]], sources, resolutions)
     return graph if case.consumer is None else consuming(graph, case.consumer)

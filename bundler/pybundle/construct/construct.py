@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import Final, NamedTuple
 
 from pybundle.construct.constants import is_dead
 from pybundle.construct.files import Directory, Files
+from pybundle.construct.globs import glob_text, is_glob, specifiers
 from pybundle.construct.loader import Loader, Source, binary_file
-from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.names import Names, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
-from pybundle.construct.record import ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import DynamicImport, ModuleKind, ModuleRecord, Request
 from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.scanner import (
@@ -143,8 +144,21 @@ class _Construction:
         self._observe("resolve", perf_counter() - start)
         path = None if resolved.kind in _NOT_READ else resolved.path
         source = self._sources[index]
-        node_mode = record.kind is ModuleKind.ESM and kind is ModuleKind.ESM
-        return Module(index, resolved.url, path, draft.name, source, record, targets, node_mode)
+        is_esm = record.kind is ModuleKind.ESM
+        maps: tuple[ImportMap, ...] = ()
+        if is_esm and record.dynamic_imports:
+            maps = tuple(self._import_maps(index, record))
+        return Module(
+            index=index,
+            url=resolved.url,
+            path=path,
+            name=draft.name,
+            source=source,
+            record=record,
+            targets=targets,
+            import_maps=maps,
+            node_mode=is_esm and kind is ModuleKind.ESM,
+        )
 
     def _loaded(self, draft: _Draft) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""
@@ -199,6 +213,31 @@ class _Construction:
             return UNRESOLVED
         known = self._index.get(resolved.url)
         return self._enqueue(resolved, (index, request)) if known is None else known
+
+    def _import_maps(self, index: int, record: ModuleRecord) -> Iterator[ImportMap]:
+        """Yield what the templates given to ``import()`` may mean, and put that in line."""
+        base = self._drafts[index].base
+        if base is None or "dynamic" not in self._follow:
+            return
+        for number, call in enumerate(record.dynamic_imports):
+            if not is_glob(call.template):
+                continue
+            found = []
+            any_file = "type" in dict(call.attributes)
+            for specifier in specifiers(call.template, base, self._files, any_file=any_file):
+                at = (call.argument_start, call.argument_end, call.start, call.end)
+                request = Request(specifier, call.attributes, "dynamic", *at)
+                found.append((specifier, self._target(index, request)))
+            if not found:
+                self.reports.warning(self._empty_map(index, call))
+            yield number, tuple(pair for pair in found if pair[1] != UNRESOLVED)
+
+    def _empty_map(self, index: int, call: DynamicImport) -> Diagnostic:
+        name, source = self._drafts[index].name, self._sources[index]
+        text = f"no module matches {quoted(glob_text(call.template))}, so this import() rejects"
+        hint = "A ${hole} stands for text without a slash, in the name of a file that is there."
+        place = place_of(name, source, call.argument_start, call.argument_end)
+        return Diagnostic("import-matches-nothing", "warning", text, place, hint)
 
     def _external(self, resolved: Resolved, importer: tuple[int, Request]) -> int:
         """Return the index of an external. It is a file, or a specifier with attributes;

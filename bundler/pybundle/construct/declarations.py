@@ -185,7 +185,11 @@ def _switch(walk: Walk, node: Node, scope: Scope) -> None:
 
 
 def _try(walk: Walk, node: Node, scope: Scope) -> None:
-    walk.push_all([node.finalizer, node.handler, node.block], scope)
+    walk.push_all([node.finalizer, node.handler], scope)
+    if node.handler is not None:
+        scope = walk.scope(scope, *node.block.range)
+        scope.guarded = True
+    walk.stack.append((node.block, scope))
 
 
 def _catch(walk: Walk, node: Node, scope: Scope) -> None:

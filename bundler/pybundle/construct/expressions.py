@@ -11,6 +11,8 @@ from pybundle.construct.requests import dynamic_import
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Handler, Handlers, Walk
 
+_LONGEST_CHAIN: Final = 16
+"""Calls on a promise that are looked through."""
 _NAMING_OPERATORS: Final = ("=", "??=", "||=", "&&=")
 
 
@@ -92,9 +94,25 @@ def _callee(walk: Walk, node: Node, flag: int) -> None:
         walk.called.add(node.range[1])
 
 
+def _catch(walk: Walk, callee: Node, arguments: int) -> None:
+    """Note that the promise of an ``import()`` is caught where it is made: by ``.catch(f)``
+    or ``.then(f, g)``, or after some ``.then(f)``."""
+    if callee.property.name != "catch" and (callee.property.name != "then" or arguments < 2):
+        return
+    node = callee.object
+    for _ in range(_LONGEST_CHAIN):
+        if node.type == "ImportExpression":
+            walk.guarded.add(node.range[0])
+        if node.type != "CallExpression" or node.callee.type != "MemberExpression":
+            return
+        node = node.callee.object
+
+
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
     callee = node.callee
     _callee(walk, callee, Ref.CALLEE)
+    if callee.type == "MemberExpression" and callee.property.type == "Identifier":
+        _catch(walk, callee, len(node.arguments))
     if callee.type == "Identifier" and callee.name == "eval" and not node.optional:
         walk.direct_evals.append(callee.range[0])
         scope.receiver.uses_this = True

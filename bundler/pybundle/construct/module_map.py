@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pybundle.construct.record import ModuleRecord
+
+ImportMap = tuple[int, tuple[tuple[str, int], ...]]
+"""The index of an ``import()`` in its module's record, and the specifiers that it may be
+given, sorted, each with the module that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,8 @@ class Module:
     ``name`` is what people and the output see: relative to the root, with ``/``
     (``src/a.js``, ``../lib/b.js``), never absolute. ``targets[i]`` is the module that
     ``record.requests[i]`` resolved to; -1 where it stays unresolved (an ``import()``
-    that is left to the engine).
+    that is left to the engine). ``import_maps`` has an entry for each ``import()``
+    whose specifier is a template with a fixed directory.
     """
 
     index: int
@@ -28,7 +34,23 @@ class Module:
     source: str
     record: ModuleRecord
     targets: tuple[int, ...]
+    import_maps: tuple[ImportMap, ...] = ()
     node_mode: bool = False
+
+    def required_targets(self) -> Iterator[int]:
+        """Yield the modules that its ``require()`` means, EXTERNAL ones included."""
+        for request, target in zip(self.record.requests, self.targets, strict=True):
+            if request.kind == "require" and target >= 0:
+                yield target
+
+    def dynamic_targets(self) -> Iterator[int]:
+        """Yield the modules that its ``import()`` may mean, EXTERNAL ones included."""
+        for request, target in zip(self.record.requests, self.targets, strict=True):
+            if request.kind == "dynamic" and target >= 0:
+                yield target
+        for _, specifiers in self.import_maps:
+            for _, target in specifiers:
+                yield target
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,7 +278,10 @@ class DynamicImport:
     ``request`` is the index of its request where the specifier is a string literal (or
     a template without substitutions), else -1. ``template`` is the fixed and open
     parts of a template or concatenation: strings alternating with holes, first and
-    last a string; empty where it is a plain string or nothing is known.
+    last a string; empty where it is a plain string or nothing is known. ``attributes`` are
+    the import attributes, as far as they are constants. ``guarded``: the program expects
+    that it may be rejected: it stands in a ``try`` that catches, or its promise is
+    caught on the spot (``.catch(f)``, ``.then(f, g)``).
     """
 
     start: int
@@ -287,6 +290,8 @@ class DynamicImport:
     argument_end: int
     request: int
     template: tuple[str, ...]
+    attributes: tuple[tuple[str, str], ...] = ()
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pybundle.construct.parse import Node
-from pybundle.construct.record import Request
+from pybundle.construct.record import DynamicImport, Request
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Walk
 
@@ -22,15 +22,18 @@ def static_request(walk: Walk, declaration: Node) -> int:
 def dynamic_import(walk: Walk, node: Node, scope: Scope) -> None:
     """Note an ``import()``, and its request if the specifier is a constant."""
     argument, options = node.source, node.options
+    attributes = _static_attributes(options)
     parts = _fixed_parts(argument)
     request = None
     if parts is not None and len(parts) == 1:
-        request = Request(
-            parts[0], _static_attributes(options), "dynamic", *argument.range, *node.range
-        )
+        request = Request(parts[0], attributes, "dynamic", *argument.range, *node.range)
         parts = None
     template = tuple(parts) if parts and any(parts) else ()
-    walk.dynamic_imports.append((node, request, template))
+    guarded = scope.guarded or node.range[0] in walk.guarded
+    start, end = node.range
+    at, to = argument.range
+    call = DynamicImport(start, end, at, to, -1, template, attributes, guarded)
+    walk.dynamic_imports.append((request, call))
     walk.stack.append((argument, scope))
     if options is not None:
         walk.stack.append((options, scope))

@@ -7,6 +7,7 @@ members, statements, comments, data) know that there is a syntax tree.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from pybundle.construct import branches, declarations, entries, expressions
@@ -257,7 +258,7 @@ def _this_free(walk: Walk, name: str, kind: BindingKind, receivers: set[int]) ->
 
 def _requests(walk: Walk) -> tuple[tuple[Request, ...], list[int]]:
     """Return all requests in source order, and for each static one its index there."""
-    dynamic = [request for _, request, _ in walk.dynamic_imports if request is not None]
+    dynamic = [request for request, _ in walk.dynamic_imports if request is not None]
     ordered = sorted(walk.requests + dynamic, key=lambda request: request.statement_start)
     index = {request.statement_start: i for i, request in enumerate(ordered)}
     return tuple(ordered), [index[request.statement_start] for request in walk.requests]
@@ -312,8 +313,7 @@ def _named_sites(
 def _dynamic_imports(walk: Walk, requests: tuple[Request, ...]) -> tuple[DynamicImport, ...]:
     index = {request.statement_start: i for i, request in enumerate(requests)}
     found = []
-    for node, request, template in walk.dynamic_imports:
-        (start, end), (argument_start, argument_end) = node.range, node.source.range
+    for request, call in walk.dynamic_imports:
         i = -1 if request is None else index[request.statement_start]
-        found.append(DynamicImport(start, end, argument_start, argument_end, i, template))
+        found.append(replace(call, request=i))
     return tuple(sorted(found, key=lambda call: call.start))

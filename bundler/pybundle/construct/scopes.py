@@ -13,14 +13,15 @@ class Scope:
     ``start``/``end`` span every place where its bindings are visible. ``variables`` is
     the scope that a ``var`` in it is hoisted to, ``receiver`` the one whose ``this`` it
     sees (an arrow function's is an outer one). ``top`` is true where its code is module
-    code, outside all functions, fields and static blocks. ``refs`` maps names to
-    identifier nodes.
+    code, outside all functions, fields and static blocks. ``guarded`` is true where what
+    it throws is caught within its function. ``refs`` maps names to identifier nodes.
     """
 
     __slots__ = (
         "captured",
         "catch_parameter",
         "end",
+        "guarded",
         "has_arguments",
         "names",
         "parent",
@@ -45,10 +46,12 @@ class Scope:
         if parent is None:
             self.variables = self.receiver = self
             self.top = True
+            self.guarded = False
         else:
             self.variables = parent.variables
             self.receiver = parent.receiver
             self.top = parent.top
+            self.guarded = parent.guarded
 
 
 def resolve(scopes: list[Scope]) -> list[Any]:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pybundle.construct.parse import Node, ScanError
-from pybundle.construct.record import BindingKind, Ref, Request
+from pybundle.construct.record import BindingKind, DynamicImport, Ref, Request
 from pybundle.construct.scopes import Scope
 
 Handler = Callable[["Walk", Node, Scope], object]
@@ -56,7 +56,8 @@ class Walk:
     maps the start of a binding identifier to the anonymous function or class that
     takes its name from it. ``values`` maps the name of a module-scope
     binding to the function, arrow or class that its declaration gives it.
-    ``exports`` holds export name, name of the binding and span. ``requires`` are the
+    ``exports`` holds export name, name of the binding and span. ``guarded`` holds the
+    starts of ``import()`` whose promises are caught on the spot. ``requires`` are the
     calls of something called ``require``, with the kind of request; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
     of ``try`` blocks.
@@ -72,6 +73,7 @@ class Walk:
         "dynamic_imports",
         "exports",
         "flags",
+        "guarded",
         "imports",
         "indirect_exports",
         "loop",
@@ -110,7 +112,8 @@ class Walk:
         self.loop = False
         self.this_starts: list[int] = []
         self.meta_properties: list[tuple[Node, Node | None]] = []
-        self.dynamic_imports: list[tuple[Node, Request | None, tuple[str, ...]]] = []
+        self.dynamic_imports: list[tuple[Request | None, DynamicImport]] = []
+        self.guarded: set[int] = set()
         self.direct_evals: list[int] = []
         self.awaits: list[int] = []
         self.script_comments: list[int] = []
@@ -146,7 +149,7 @@ class Walk:
         """Return a new scope of code that is called, with a ``this`` of its own."""
         scope = Scope(parent, start, end)
         scope.variables = scope.receiver = scope
-        scope.top = False
+        scope.top = scope.guarded = False
         self.scopes.append(scope)
         return scope
 

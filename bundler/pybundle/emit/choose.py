@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pybundle.construct.module_map import ImportMap, Module
 from pybundle.construct.record import ModuleKind
 from pybundle.emit.define import is_inline
-from pybundle.emit.demand import Demand
+from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import (
     COMMONJS,
     external_claims,
@@ -58,6 +59,11 @@ def live_key(index: int) -> str:
 def copy_key(slot: Slot) -> str:
     """The claim of the copy of a wrapped module's slot that the output exports."""
     return f"copy {slot.module} {slot.name}"
+
+
+def imports_key(index: int, number: int) -> str:
+    """The claim of the map of what the ``import()`` of that number in a module may mean."""
+    return f"imports {index} {number}"
 
 
 def body_key(index: int) -> str:
@@ -129,6 +135,8 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         places: tuple[Occurrence, ...] = ()
         if name == graph_helper(demand):
             places = tuple(place for each in demand.loaded.values() for place in each)
+        if name == "importFrom":
+            places = tuple(_called(*each) for each in demand.import_maps())
         yield Claim(helper_key(name), helper(name).name, places)
     if demand.plan.factories:
         yield Claim(COMMONJS, "cjs", ())
@@ -171,8 +179,18 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         slots = (slot for slot in demand.written_through if slot.module == index)
         places = (place for slot in slots for place in demand.occurrences.of(slot))
         yield Claim(live_key(index), "live", tuple(o._replace(local="") for o in places))
+    for module, import_map in demand.import_maps():
+        wish = f"{identifier_from(module.name)}_imports"
+        place = _called(module, import_map)
+        yield Claim(imports_key(module.index, import_map[0]), wish, (place,))
     if demand.plan.tracked and demand.script:
         yield Claim(FAILURE, "failure", ())
+
+
+def _called(module: Module, import_map: ImportMap) -> Occurrence:
+    """Where an ``import()`` of a template is called."""
+    start = module.record.dynamic_imports[import_map[0]].start
+    return Occurrence(module.index, "", (start,), 1)
 
 
 def _free(demand: Demand, name: str) -> tuple[Occurrence, ...]:
@@ -220,6 +238,10 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "asyncLoad"
     if demand.gated:
         yield "asyncGate"
+    if any(demand.plan.wraps[index] in LATER for index in demand.prepared):
+        yield "instantiate"
+    if any(True for _ in demand.import_maps()):
+        yield "importFrom"
     if any(True for _ in demand.namespaces()):
         yield "createNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):

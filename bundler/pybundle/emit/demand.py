@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.externals import External, find_externals
 from pybundle.emit.names import Occurrence
@@ -27,9 +27,9 @@ class Demand:
     slots that somebody other than their module reads. ``assigned`` maps each import
     that somebody assigns to where that happens; ``undefined_captured`` is where the text
     ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
-    for to where that happens; ``recorded`` are the modules that need a record of how
-    to evaluate them; ``prepared`` are the wrapped modules whose slots may be seen before
-    they run, so that they must have been instantiated.
+    for to where that happens in so many words; ``recorded`` are the modules that need a
+    record of how to evaluate them; ``prepared`` are the wrapped modules whose slots may be
+    seen before they run, so that they must have been instantiated.
     """
 
     module_map: ModuleMap
@@ -100,6 +100,14 @@ class Demand:
             )
         )
 
+    def import_maps(self) -> Iterator[tuple[Module, ImportMap]]:
+        """Yield the maps of the modules that ``import()`` of a template may mean, each with
+        the module that it is in."""
+        for index in self.order:
+            module = self.module_map.modules[index]
+            for import_map in module.import_maps:
+                yield module, import_map
+
     def kind(self, index: int) -> ModuleKind:
         """The kind of a module."""
         return self.module_map.modules[index].record.kind
@@ -148,7 +156,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
     later = {index for index in order if _is_wrapped(module_map, plan, options, index)}
     wrapped = later | detached
-    occurrences = Occurrences(module_map, uses, wrapped)
+    occurrences = Occurrences(module_map, uses, wrapped, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     externals = find_externals(module_map, order, occurrences, stars, exported)
     return Demand(
@@ -232,6 +240,9 @@ def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occu
             if target >= 0 and module_map.modules[target].record.kind is not ModuleKind.EXTERNAL:
                 occurrence = Occurrence(index, "", (dynamic.start,), 1)
                 loaded.setdefault(target, []).append(occurrence)
+        for target in module.dynamic_targets():
+            if module_map.modules[target].record.kind is not ModuleKind.EXTERNAL:
+                loaded.setdefault(target, [])
     return {target: tuple(places) for target, places in loaded.items()}
 
 

@@ -10,6 +10,7 @@ function is made in sloppy code, which ``with`` needs, and strict within.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pybundle.construct.record import BindingKind
 from pybundle.emit.choose import body_key, detached_key, meta_key, slots_key
@@ -18,6 +19,9 @@ from pybundle.emit.formats import property_key
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import DEFAULT, Slot
+
+_CALLED: Final = frozenset({"setName", "lazyGraph", "asyncGraph", "importFrom"})
+"""The helpers that modules' texts call."""
 
 
 def body_call(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
@@ -103,7 +107,7 @@ def _scope(
         if binding.kind is BindingKind.IMPORT:
             yield binding.name, naming.text(slot)
     own = [naming.names[key] for key in (meta_key(index),) if key in naming.names]
-    own += [text for key, text in helpers.items() if key in ("setName", "lazyGraph", "asyncGraph")]
+    own += [text for key, text in helpers.items() if key in _CALLED]
     own += [text for key, text in naming.names.items() if _is_emitted(key, demand, module.index)]
     for text in own:
         yield text, text
@@ -113,6 +117,8 @@ def _is_emitted(key: Slot | str, demand: Demand, index: int) -> bool:
     if isinstance(key, Slot):
         return key.name == "*namespace*" and key.module in _asked(demand, index)
     kind, _, rest = key.partition(" ")
+    if kind == "imports":
+        return rest.startswith(f"{index} ")
     if kind == "record":
         return int(rest) in _asked(demand, index)
     return kind in ("define", "undefined")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.choose import (
@@ -21,6 +21,7 @@ from pybundle.emit.choose import (
     detached_key,
     graph_helper,
     helper_key,
+    imports_key,
     meta_key,
     record_key,
 )
@@ -55,6 +56,7 @@ from pybundle.emit.wrapped import (
 from pybundle.emit.writer import Writer
 from pybundle.link.linkage import DEFAULT, MODULE_EXPORTS, NAMESPACE, Linkage, Slot
 from pybundle.options import Options
+from pybundle.plan.order import evaluation_order
 from pybundle.plan.plan import Plan
 from pybundle.plan.wrap import Wrap
 
@@ -247,6 +249,8 @@ class _Emitter:
                 yield static_body(demand, naming, helpers, index)
         if demand.assigned:
             yield self._readonly()
+        for module, import_map in demand.import_maps():
+            yield self._import_map(module, import_map)
         yield "\n".join(self._constants())
 
     def _namespace(self, index: int) -> str:
@@ -323,7 +327,8 @@ class _Emitter:
             if demand.is_wrapped(index):
                 self.writer.text(f"{graph}.begin({record});")
             else:
-                leave = f"{record}.leave?.();" if index in demand.loaded else ""
+                waited_for = index in evaluation_order(plan.targets, tuple(demand.loaded))
+                leave = f"{record}.leave?.();" if waited_for else ""
                 copies = (
                     f"{self.naming.names[copy_key(slot)]} = {self.naming.text(slot)};"
                     for slot in demand.written_through
@@ -408,10 +413,34 @@ class _Emitter:
             defines=self.defines,
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
             loads=self.loads,
+            import_maps=self._map_calls(index),
             meta=names.get(meta_key(index), ""),
             live=live_targets(self.demand, self.naming, index),
             detached=self.demand.is_detached(index),
         )
+
+    def _map_calls(self, index: int) -> dict[int, str]:
+        """For each ``import()`` of a template in a module, the call that it becomes, up to
+        the specifier."""
+        return {
+            number: f"{self.helpers['importFrom']}("
+            f"{self.naming.names[imports_key(index, number)]}, "
+            for number, _ in self.demand.module_map.modules[index].import_maps
+        }
+
+    def _import_map(self, module: Module, import_map: ImportMap) -> str:
+        """The modules that an ``import()`` of a template may mean."""
+        number, specifiers = import_map
+        lines = ["  __proto__: null,"]
+        for specifier, target in specifiers:
+            key = string_literal(specifier)
+            if target in self.loads:
+                lines.append(f"  {key}: () => {self.loads[target]}),")
+            else:
+                url = string_literal(self.demand.module_map.modules[target].url)
+                lines.append(f"  {key}: () => import({url}),")
+        name = self.naming.names[imports_key(module.index, number)]
+        return "\n".join([f"const {name} = {{", *lines, "};"])
 
 
 def _comment(module: Module) -> str:

@@ -54,9 +54,16 @@ class Naming:
 class Occurrences:
     """Where each slot's name will stand, over all modules. ``wrapped`` are the modules
     whose slots are seen from outside as members of an object; ``outside`` holds, for
-    each of them, where that happens."""
+    each of them, where that happens. ``loaded`` says where ``import()`` gives the
+    namespaces of modules."""
 
-    def __init__(self, module_map: ModuleMap, uses: Uses, wrapped: Container[int]) -> None:
+    def __init__(
+        self,
+        module_map: ModuleMap,
+        uses: Uses,
+        wrapped: Container[int],
+        loaded: Mapping[int, Sequence[Occurrence]],
+    ) -> None:
         self.wrapped = wrapped
         self.outside: dict[int, list[Occurrence]] = {}
         self.by_slot: dict[Slot, list[Occurrence]] = {}
@@ -74,6 +81,8 @@ class Occurrences:
                 self._add(slot, Occurrence(index, binding.name, binding.refs, 3))
                 if binding.kind is BindingKind.IMPORT:
                     self.local_names.setdefault(slot, binding.name)
+        for index, places in loaded.items():
+            self.by_slot.setdefault(Slot(index, NAMESPACE), []).extend(places)
 
     def _add(self, slot: Slot, occurrence: Occurrence) -> None:
         if (

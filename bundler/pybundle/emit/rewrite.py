@@ -32,8 +32,9 @@ class Target:
     ``undefined``: what gives undefined. ``defines``: names to replace, with their texts.
     ``unbound``: free names that mean something where the text goes, and what they become,
     which means nothing. ``loads``: for a module, the call that imports it, but for its
-    ``)``. ``meta``: the name of the module's ``import.meta``. ``live``: through what
-    own bindings are assigned."""
+    ``)``. ``import_maps``: for an ``import()`` of a template, by its number, the call that
+    it becomes, up to the specifier. ``meta``: the name of the module's ``import.meta``.
+    ``live``: through what own bindings are assigned."""
 
     script: bool
     readonly: str
@@ -41,6 +42,7 @@ class Target:
     defines: Mapping[str, str]
     unbound: Mapping[str, str]
     loads: Mapping[int, str]
+    import_maps: Mapping[int, str]
     meta: str
     live: Mapping[str, str]
     detached: bool
@@ -124,7 +126,9 @@ class _Rewriter:
         if statement.inner != statement.start:
             yield replace(statement.start, statement.inner, "")
         if statement.kind is StatementKind.EXPORT_DEFAULT_FUNCTION:
-            yield replace(statement.name_at, statement.name_at, f" {self.default_text(statement)}")
+            place = statement.name_at
+            space = 1 if self.source.startswith(" (", place) else 0
+            yield replace(place, place + space, f" {self.default_text(statement)}")
         elif statement.kind is StatementKind.CLASS:
             number = self.class_binding(statement)
             if self.is_renamed(number):
@@ -274,11 +278,20 @@ class _Rewriter:
                 yield replace(start, end, self.reference(start, end, flags, text, False))
 
     def dynamic_imports(self) -> Iterator[Edit]:
-        for dynamic in self.record.dynamic_imports:
+        for number, dynamic in enumerate(self.record.dynamic_imports):
+            opened = skip_trivia(self.source, dynamic.start + len("import")) + len("(")
+            call = self.target.import_maps.get(number)
+            if call is not None:
+                yield replace(dynamic.start, opened, call)
+                continue
             if dynamic.request >= 0:
                 call = self.target.loads.get(self.module.targets[dynamic.request])
-                if call is not None:
-                    yield replace(dynamic.start, dynamic.argument_end, call)
+            if call is None:
+                continue
+            if skip_trivia(self.source, opened) == dynamic.argument_start:
+                yield replace(dynamic.start, dynamic.argument_end, call)
+            else:  # the specifier is in parentheses of its own
+                yield replace(dynamic.start, opened, f"{call}, ")
 
     def top_level_this(self) -> Iterator[Edit]:
         for start in self.record.this_starts:

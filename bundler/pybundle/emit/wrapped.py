@@ -44,7 +44,7 @@ def record_frame(
     lines = _record_lines(demand, naming, index)
     keyword = "async " if awaits else ""
     opening = f"{keyword}function* () {{" if prepared else f"{keyword}() => {{"
-    lines.append(f"  run: {graph}.instantiate({opening}" if prepared else f"  run: {opening}")
+    lines.append(f"  run: {helpers['instantiate']}({opening}" if prepared else f"  run: {opening}")
     head = "\n".join(
         text
         for text in (_slots_object(demand, naming, index), _live(demand, naming, index))
@@ -75,7 +75,7 @@ def detached_record(
 ) -> str:
     """Return the record of a module that runs later and whose body stands elsewhere."""
     if index in demand.prepared:
-        body = f"{helpers[graph_helper(demand) or '']}.instantiate({body})"
+        body = f"{helpers['instantiate']}({body})"
     return "\n".join([*_record_lines(demand, naming, index), f"  run: {body},", "};"])
 
 
@@ -146,9 +146,10 @@ def _live(demand: Demand, naming: Naming, index: int) -> str:
     for slot in demand.written_through:
         if slot.module == index:
             name, copy = naming.names[slot], naming.names[copy_key(slot)]
+            value = next(word for word in ("_", "$", "value") if word not in (name, copy))
             lines.append(
                 f"  get {name}() {{ return {name}; }},\n"
-                f"  set {name}(_) {{ {name} = _; {copy} = {name}; }},"
+                f"  set {name}({value}) {{ {name} = {value}; {copy} = {name}; }},"
             )
     if not lines:
         return ""

@@ -22,9 +22,8 @@ def namespace_exports(
     for slots in imports:
         pending += [slot.module for slot in slots.values() if slot.name == NAMESPACE]
     for module in modules:
-        for request, target in zip(module.record.requests, module.targets, strict=True):
-            if request.kind in ("dynamic", "require") and target >= 0:
-                pending.append(target)
+        pending += module.dynamic_targets()
+        pending += module.required_targets()
     needed: dict[int, dict[str, Slot]] = {}
     standard_json: set[int] | None = None
     while pending:
@@ -71,9 +70,14 @@ def in_code_unit_order(names: Iterable[str]) -> list[str]:
 def _standard_json(module_map: ModuleMap, resolver: ExportResolver) -> set[int]:
     """JSON modules that some request asks for in the specification's form: their
     namespace holds ``default`` alone."""
-    return {
+    found = {
         module.targets[request]
         for module in module_map.modules
         for request in range(len(module.targets))
         if module.targets[request] >= 0 and resolver.tables.is_standard_json(module.index, request)
     }
+    for module in module_map.modules:
+        for number, specifiers in module.import_maps:
+            if ("type", "json") in module.record.dynamic_imports[number].attributes:
+                found.update(target for _, target in specifiers)
+    return found

@@ -23,14 +23,16 @@ def within_limits(
     if the entry's exports are lost.
 
     Raises BundleError with every top-level ``await`` and direct ``eval`` that can't be
-    kept, in evaluation order and by position. An ``import()`` of which nothing is known before it runs is
-    left to the engine, with a warning.
+    kept, in evaluation order and by position. An ``import()`` of which nothing is known
+    before it runs is left to the engine, with a warning.
     """
     found: list[Diagnostic] = []
     for index in (*plan.order, *plan.lazy):
         module = module_map.modules[index]
-        for dynamic in module.record.dynamic_imports:
-            found += _dynamic_import(module, dynamic)
+        mapped = {number for number, _ in module.import_maps}
+        for number, dynamic in enumerate(module.record.dynamic_imports):
+            if number not in mapped:
+                found += _dynamic_import(module, dynamic)
         if options.format == "esm" and len(module_map.modules) > 1:
             found += _direct_eval(module)
     if options.format == "cjs":

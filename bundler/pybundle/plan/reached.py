@@ -11,6 +11,7 @@ from pybundle.construct.record import ModuleKind
 from pybundle.plan.order import evaluation_order
 
 REQUIRES: Final = ("require", "resolve")
+_EXTERNAL: Final = ModuleKind.EXTERNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,15 @@ def find_reached(
         functions: list[int] = []
         for index in pending:
             module = modules[index]
-            for request, target in zip(module.record.requests, module.targets, strict=True):
-                if target < 0 or modules[target].record.kind is ModuleKind.EXTERNAL:
-                    continue
-                kind = modules[target].record.kind
-                if request.kind == "dynamic" and target not in imported:
+            for target in module.dynamic_targets():
+                if target not in imported and modules[target].record.kind is not _EXTERNAL:
                     imported[target] = None
                     asked.append(target)
-                elif request.kind in REQUIRES and target not in required:
+            for request, target in zip(module.record.requests, module.targets, strict=True):
+                if request.kind not in REQUIRES or target < 0 or target in required:
+                    continue
+                kind = modules[target].record.kind
+                if kind is not _EXTERNAL:
                     required[target] = None
                     if kind is not ModuleKind.ESM:
                         functions.append(target)

@@ -1,99 +1,85 @@
 // globals: Promise
-// Runs modules that await, and those that wait for them (ECMA-262, InnerModuleEvaluation,
-// AsyncModuleExecutionFulfilled, AsyncModuleExecutionRejected).
+// Runs modules that await, and those that wait for them. `start` is InnerModuleEvaluation of
+// ECMA-262 from where the dependencies have been visited, `fulfill` and `advance` are
+// AsyncModuleExecutionFulfilled, `reject` is AsyncModuleExecutionRejected; `begin` starts a module
+// at its place in the order that is known already.
 const graph = (() => {
-  const NativePromise = Promise;
+  const Native = Promise;
   let clock = 0;
-  const execute = async (module) => {
+  const execute = async (m) => {
     try {
-      await module.run();
+      await m.run();
     } catch (error) {
-      return reject(module, error);
+      return reject(m, error);
     }
-    graph.fulfill(module);
+    graph.fulfill(m);
   };
-  const gather = (module, ready) => {
-    for (const parent of module.parents) {
-      if (parent.root && !parent.root.failure && !--parent.pending) {
-        ready.push(parent);
-        if (!parent.awaits) gather(parent, ready);
+  const gather = (m, ready = []) => {
+    for (const p of m.parents) {
+      // What has no root is of a cycle that an error left open.
+      if (p.root && !p.root.failure && !--p.pending) {
+        ready.push(p);
+        if (!p.awaits) gather(p, ready);
       }
     }
     return ready;
   };
-  const finish = (module) => {
-    module.order = 0;
-    module.resolve?.();
-  };
-  const reject = (module, error) => {
-    if (module.failure) return;
-    module.failure = { error };
-    module.order = 0;
-    for (const parent of module.parents) reject(parent, error);
-    module.reject?.(error);
+  const finish = (m) => { m.order = 0; m.resolve?.(); };
+  const reject = (m, error) => {
+    if (m.failure) return;
+    m.failure = { error };
+    m.reject?.(error);
+    for (const p of m.parents) reject(p, error);
   };
   const graph = {
-    start: (module) => {
-      module.pending = 0;
-      module.parents = [];
-      for (let dependency of module.dependencies()) {
-        dependency = dependency.root ?? dependency;
-        if (dependency.failure) throw dependency.failure.error;
-        if (dependency.order) {
-          module.pending++;
-          dependency.parents.push(module);
+    start: (m) => {
+      m.pending = 0;
+      m.parents = [];
+      for (let d of m.dependencies()) {
+        d = d.root ?? d;
+        if (d.failure) throw d.failure.error;
+        if (d.order) {
+          m.pending++;
+          d.parents.push(m);
         }
       }
-      if (module.pending || module.awaits) {
-        module.order = ++clock;
-        if (!module.pending) execute(module);
-      } else module.run();
+      if (m.pending || m.awaits) m.order = ++clock;
+      if (!m.pending) (m.awaits ? execute : m.run)(m);
     },
-    begin: (module) => {
-      const cycle = module.cycle?.() ?? [module];
+    begin: (m) => {
+      const cycle = m.cycle?.() ?? [m];
       try {
-        graph.start(module);
+        graph.start(m);
+        if (cycle.at(-1) === m) for (const c of cycle) c.root = m;
       } catch (error) {
-        for (const member of cycle) member.failure ??= { error };
+        for (const c of cycle) c.failure ??= { error };
         throw error;
       }
-      if (cycle.at(-1) === module) for (const member of cycle) member.root = module;
     },
     advance: (ready) => {
-      for (const module of ready) {
-        if (module.failure) continue;
-        if (module.awaits) execute(module);
-        else {
-          try {
-            module.run();
-          } catch (error) {
-            reject(module, error);
-            continue;
-          }
-          finish(module);
+      for (const m of ready) {
+        if (m.failure) continue;
+        if (m.awaits) execute(m);
+        else try {
+          m.run();
+          finish(m);
+        } catch (error) {
+          reject(m, error);
         }
       }
     },
-    fulfill: (module) => {
-      if (module.failure) return;
-      finish(module);
-      graph.advance(gather(module, []).sort((a, b) => a.order - b.order));
+    fulfill: (m) => {
+      if (m.failure) return;
+      finish(m);
+      graph.advance(gather(m).sort((a, b) => a.order - b.order));
     },
-    settled: (module) => module.promise ??= new NativePromise((resolve, fail) => {
-      const { reject } = module;
-      module.resolve = resolve;
-      module.reject = (error) => {
-        reject?.(error);
-        fail(error);
-      };
-      if (module.failure) fail(module.failure.error);
-      else if (!module.order) resolve();
+    settled: (m) => m.promise ??= new Native((resolve, fail) => {
+      const { reject } = m;
+      m.resolve = resolve;
+      m.reject = (error) => { reject?.(error); fail(error); };
+      if (m.failure) fail(m.failure.error);
+      else if (!m.order) resolve();
     }),
-    instantiate: (body) => {
-      const steps = body();
-      steps.next();
-      return () => steps.next();
-    },
   };
   return graph;
 })();

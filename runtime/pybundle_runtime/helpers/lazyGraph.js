@@ -27,10 +27,5 @@ const graph = (() => {
       await evaluate(module);
       return namespace;
     },
-    instantiate: (body) => {
-      const steps = body();
-      steps.next();
-      return () => { steps.next(); };
-    },
   };
 })();

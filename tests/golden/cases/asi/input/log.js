@@ -1,0 +1,3 @@
+const log = console.log
+log("no semicolon")
+export {}

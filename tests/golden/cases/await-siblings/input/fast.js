@@ -1,0 +1,3 @@
+console.log("fast starts");
+await 0;
+console.log("fast ends");

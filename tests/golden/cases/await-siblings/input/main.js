@@ -1,0 +1,3 @@
+import "./slow.js";
+import "./fast.js";
+console.log("main");

@@ -1,0 +1,3 @@
+export function helper() { return "second's"; }
+const Thing = class {};
+export default Thing;

@@ -1,0 +1,2 @@
+const secret = "hidden";
+export const greet = (name) => `hello ${name}`;

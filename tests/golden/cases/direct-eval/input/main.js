@@ -1,0 +1,3 @@
+import { greet } from "./greet.js";
+const secret = "main's";
+console.log(eval("greet(secret)"));

@@ -1,0 +1,14 @@
+(() => {
+"use strict";
+
+// step.js
+const step = (i) => i * 2;
+
+// main.js
+(() => {
+let sum = 0;
+for (let i = 0; i < 10; i += 1) sum += step(i);
+console.log(sum);
+})();
+
+})();

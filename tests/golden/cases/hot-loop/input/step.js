@@ -1,0 +1,1 @@
+export const step = (i) => i * 2;

@@ -1,0 +1,2 @@
+console.log("title");
+export const title = "Title";

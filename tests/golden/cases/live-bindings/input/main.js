@@ -1,0 +1,5 @@
+import { count, increment } from "./counter.js";
+
+console.log(count);
+increment();
+console.log(count);

@@ -1,0 +1,2 @@
+export * from "./shapes.js";
+export * as shapes from "./shapes.js";

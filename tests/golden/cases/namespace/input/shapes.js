@@ -1,0 +1,2 @@
+export const sides = 4;
+export function area(side) { return side * side; }

@@ -1,0 +1,31 @@
+"""The text of bundles, case by case: what people read and what diffs show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.golden.golden import Golden, all_cases
+
+from pybundle_runtime import Evaluator
+
+PINNED = [(case, format) for case in all_cases() for format in case.formats]
+
+
+@pytest.fixture(scope="module")
+def evaluator() -> Iterator[Evaluator]:
+    with Evaluator() as evaluator:
+        yield evaluator
+
+
+@pytest.mark.parametrize(("case", "format"), PINNED, ids=[f"{c.name}-{f}" for c, f in PINNED])
+def test_text_and_output(evaluator: Evaluator, case: Golden, format: str) -> None:
+    """The bundle is what it was, byte for byte, and prints what the original printed."""
+    code = case.bundle(format)
+    assert code == case.expected(format).read_bytes().decode("utf-8")
+    assert case.run(evaluator, format, code) == case.output.read_text("utf-8")
+
+
+def test_there_are_cases() -> None:
+    """An empty folder would pass unnoticed."""
+    assert len(PINNED) >= 12

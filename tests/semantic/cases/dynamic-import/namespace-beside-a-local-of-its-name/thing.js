@@ -1,0 +1,2 @@
+export default "the thing";
+export const name = "name";

@@ -1,0 +1,3 @@
+import { ask, failure } from "./control.js";
+ask();
+await failure;

@@ -1,0 +1,1 @@
+console.log("throws"); await null; throw new Error("late");

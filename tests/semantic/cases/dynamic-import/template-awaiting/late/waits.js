@@ -1,0 +1,1 @@
+console.log("waits"); export const value = await "waited"; console.log("goes on");

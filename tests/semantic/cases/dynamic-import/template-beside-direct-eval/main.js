@@ -1,0 +1,5 @@
+import { load } from "./evals.js";
+
+(async () => {
+  console.log((await load("a")).a);
+})();

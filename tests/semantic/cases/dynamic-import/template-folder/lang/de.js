@@ -1,0 +1,1 @@
+console.log("de runs"); export const hello = "Hallo"; export default class {}

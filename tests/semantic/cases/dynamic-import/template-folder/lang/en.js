@@ -1,0 +1,1 @@
+console.log("en runs"); export const hello = "Hello";

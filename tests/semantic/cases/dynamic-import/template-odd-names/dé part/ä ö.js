@@ -1,0 +1,1 @@
+export const file = "\u00e4 \u00f6";

@@ -1,0 +1,2 @@
+import { state } from "./main.js";
+console.log('user', state);

@@ -1,0 +1,3 @@
+export * from './count.js';
+import { read } from './count.js';
+console.log(read());
