@@ -343,7 +343,7 @@ class Expressions:
         sym = self.pick()
         name = sym.name if sym else self.free()
         writable = sym is not None and sym.bound == "let" and sym.kind == Kind.NUMBER
-        forms = [name, f"typeof {name}", f"typeof {self.free()}", "typeof this", "typeof arguments",
+        forms = [name, f"typeof {name}", f"typeof {self.free()}", "typeof this",
                  f"var {name} = 1; typeof {name}", f"(() => typeof {name})()",
                  f"{{ let {name} = 2; {name} }}", "typeof"]  # fmt: skip
         if writable:

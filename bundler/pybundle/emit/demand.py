@@ -158,7 +158,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     wrapped = later | detached
     occurrences = Occurrences(module_map, uses, wrapped, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
-    externals = find_externals(module_map, order, occurrences, stars, exported)
+    externals = find_externals(module_map, order, occurrences, stars, exported, uses.namespaces)
     return Demand(
         module_map=module_map,
         linkage=linkage,

@@ -3,7 +3,7 @@ CommonJS modules, which the bundle itself requires."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
@@ -52,11 +52,14 @@ def find_externals(
     occurrences: Occurrences,
     stars: Sequence[int],
     exported: Sequence[Slot],
+    namespaces: Container[int],
 ) -> tuple[External, ...]:
-    """Return the external modules among ``order`` with what is used of them."""
+    """Return the external modules among ``order`` with what is used of them; those in
+    ``namespaces`` are wanted whole."""
     slots: dict[int, dict[Slot, None]] = {}
     for slot in (*occurrences.by_slot, *exported):
-        slots.setdefault(slot.module, {}).setdefault(slot)
+        if slot.name != NAMESPACE or slot.module in namespaces:
+            slots.setdefault(slot.module, {}).setdefault(slot)
     return tuple(
         External(
             module_map.modules[index],
@@ -125,6 +128,7 @@ def _member(name: str) -> str:
 def import_lines(external: External, naming: Naming) -> Iterator[str]:
     """Yield the import declarations of one external in ``esm``."""
     source = string_literal(external.module.url)
+    default = [naming.names[slot] for slot in external.slots if slot.name == "default"][:1]
     named: list[str] = []
     done = False
     for slot in external.slots:
@@ -132,16 +136,19 @@ def import_lines(external: External, naming: Naming) -> Iterator[str]:
         if slot.name == NAMESPACE:
             yield f"import * as {name} from {source};"
             done = True
+        elif slot.name == "default":
+            continue
         elif slot.name == name:
             named.append(name)
         else:
             key = slot.name if is_identifier(slot.name) else string_literal(slot.name)
             named.append(f"{key} as {name}")
-    if named:
-        yield f"import {{ {', '.join(named)} }} from {source};"
+    if named or default:
+        clause = [*default, f"{{ {', '.join(named)} }}"] if named else default
+        yield f"import {', '.join(clause)} from {source};"
     if external.star:
         yield f"export * from {source};"
-    elif not (named or done):
+    elif not (named or default or done):
         yield f"import {source};"
 
 
