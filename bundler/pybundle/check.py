@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
 from pybundle.construct.module_map import ModuleMap
+from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place
 from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
 from pybundle.option_check import checked
@@ -55,6 +56,9 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
 
     ``options`` are those that it was built with.
     """
+    unknown = _commonjs(bundle.module_map)
+    if unknown:
+        return unknown
     return _judge(
         instrument(bundle, checked(options)),
         bundle.module_map,
@@ -69,8 +73,20 @@ def check_any(
 ) -> Check:
     """Compare the graph of ``entry`` with a bundle of it that anyone may have made, and of
     which nothing is known but its format, ``options.format``."""
+    unknown = _commonjs(module_map)
+    if unknown:
+        return unknown
     made = pair(module_map, entry, script, checked(options))
     return _judge(made, module_map, evaluator, lambda original: "", "")
+
+
+def _commonjs(module_map: ModuleMap) -> Check | None:
+    """Return why the engine can't run the original, if it has CommonJS modules."""
+    for module in module_map.modules:
+        if module.record.kind is ModuleKind.COMMONJS:
+            reason = f"{module.name} is CommonJS, which the engine's module loader doesn't know"
+            return Check("not checked", reason)
+    return None
 
 
 def _judge(

@@ -148,6 +148,19 @@ def _scan_commonjs(source: str) -> ModuleRecord:
         return _commonjs_record(*_walked_commonjs(source))
 
 
+def strict_error(source: str) -> ScanError | None:
+    """Return why a CommonJS file is no strict code, or None if it is."""
+    head = '"use strict";'
+    source = f"//{source[2:]}" if source.startswith("#!") else source
+    with parsing():
+        try:
+            parse_as_function_body(head + source)
+        except ScanError as error:
+            start, end = (max(at - len(head), 0) for at in (error.start, error.end))
+            return ScanError(error.message, start, end, error.hint)
+    return None
+
+
 def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
     with parsing():
         body: list[Node] = parse_as_function_body(source).body

@@ -35,12 +35,13 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
     if options.format == "cjs":
         parts.append("require, module, directory: __dirname")
     elif options.platform == "node" and options.format == "iife":
-        parts.append('require: typeof require === "function" ? require : undefined')
-        parts.append('directory: typeof __dirname === "string" ? __dirname : ""')
+        parts.append(
+            '...(typeof require === "function" && { require, module, directory: __dirname })'
+        )
     elif options.platform == "node":
         parts.append(f"require: {naming.names['createRequire']}(import.meta.url)")
         parts.append("directory: import.meta.dirname")
-    return f"{{ {', '.join(parts)} }}" if parts else "{}"
+    return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
 
 
 def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
