@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from pybundle.build import Bundle
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
-from pybundle.diagnostics import Diagnostic, Place
+from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
 from pybundle.option_check import checked
 from pybundle.options import Options
@@ -113,7 +113,7 @@ def _judge(
     excuse = departure(original) or (_host_order(original, result) if loads else "")
     if excuse:
         return Check("inconclusive", excuse)
-    return Check("different", diagnostic=_difference(comparison, programs, hint))
+    return Check("different", diagnostic=_difference(comparison, programs, module_map, hint))
 
 
 def _engine_departure(bundle: Bundle, original: Trace) -> str:
@@ -169,10 +169,14 @@ def _events(trace: Trace) -> Counter[str]:
     return Counter(map(describe, trace.events))
 
 
-def _difference(comparison: Comparison, programs: Pair, hint: str) -> Diagnostic:
+def _difference(
+    comparison: Comparison, programs: Pair, module_map: ModuleMap, hint: str
+) -> Diagnostic:
     found = comparison.divergence
     assert found is not None
     place = place_of_position(found.original_position, programs.original_texts)
+    if found.slot is not None:
+        place = _declaration(module_map, *found.slot)
     other = place_of_position(found.bundle_position, programs.bundle_texts)
     notes: tuple[tuple[str, Place | None], ...] = (
         (f"the original: {_short(found.original)}", None),
@@ -183,6 +187,16 @@ def _difference(comparison: Comparison, programs: Pair, hint: str) -> Diagnostic
     if kind == "global" and found.original == "<absent>" and not hint:
         hint = f"if that is where the bundle leaves its exports, say so: --global-name {name}"
     return Diagnostic("check-different", "error", text, place, hint, notes)
+
+
+def _declaration(module_map: ModuleMap, name: str, slot: str) -> Place | None:
+    """Return where a slot is declared in the original."""
+    for module in module_map.modules:
+        if module.name == name:
+            for binding in module.record.bindings:
+                if binding.name == slot:
+                    return place_of(name, module.source, binding.start, binding.end)
+    return None
 
 
 def _short(text: str, length: int = 300) -> str:

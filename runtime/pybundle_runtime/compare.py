@@ -36,7 +36,8 @@ class Divergence:
 
     ``subject`` says what differs (``event 3``, ``slot count of a.js``, ``export x``,
     ``global y``, ``outcome``); ``original`` and ``bundle`` what each side has, as one line of
-    text; the positions are ``URL:line:column`` or "".
+    text; the positions are ``URL:line:column`` or "". ``slot`` is the module and the name
+    where a slot differs.
     """
 
     subject: str
@@ -44,6 +45,7 @@ class Divergence:
     bundle: str
     original_position: str = ""
     bundle_position: str = ""
+    slot: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _ends_differ(original: Trace, bundle: Trace) -> Divergence | None:
             if module in others:
                 found = _pairs_differ(slots, others[module], common=True)
                 if found:
-                    return Divergence(f"slot {found[0]} of {module}", found[1], found[2])
+                    subject = f"slot {found[0]} of {module}"
+                    return Divergence(subject, found[1], found[2], slot=(module, found[0]))
     if original.namespace is not None and bundle.namespace is not None:
         found = _pairs_differ(original.namespace, bundle.namespace)
         if found:
@@ -146,15 +149,15 @@ def _events_differ(
         f"event {index + 1}",
         describe(left) if left else f"nothing more ({_outcome(original)})",
         describe(right) if right else f"nothing more ({_outcome(bundle)})",
-        left.position if left and not isinstance(left, ModuleStarted) else "",
-        right.position if right and not isinstance(right, ModuleStarted) else "",
+        left.position if left else "",
+        right.position if right else "",
     )
 
 
 def describe(event: Event) -> str:
     """Return one line of text for an event."""
     match event:
-        case ModuleStarted(module):
+        case ModuleStarted(module=module):
             return f"the body of {module} starts"
         case ConsoleCall(method=method, arguments=arguments):
             return f"console.{method}({', '.join(arguments)})"
@@ -167,7 +170,7 @@ def describe(event: Event) -> str:
 
 def _key(event: Event) -> tuple[str, ...]:
     match event:
-        case ModuleStarted(module):
+        case ModuleStarted(module=module):
             return ("module", module)
         case ConsoleCall(method=method, arguments=arguments):
             return ("console", method, *map(normalise, arguments))

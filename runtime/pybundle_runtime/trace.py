@@ -6,7 +6,7 @@ alike in every respect that the printer shows (docs/evaluator.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Outcome = Literal[
@@ -31,9 +31,11 @@ have gone on for ever. The last four: the run was stopped from outside; ``slots`
 
 @dataclass(frozen=True, slots=True)
 class ModuleStarted:
-    """The body of a module began (a call of ``__pybundle_mark__``)."""
+    """The body of a module began (a call of ``__pybundle_mark__``, at ``position``, which is
+    no part of an event's equality)."""
 
     module: str
+    position: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ class Trace:
 def event_of(data: list[Any]) -> Event:
     """Return the event that a worker's line stands for (``js/events.js``)."""
     match data:
-        case ["module", name]:
-            return ModuleStarted(name)
+        case ["module", name, position]:
+            return ModuleStarted(name, position)
         case ["console", method, arguments, position]:
             return ConsoleCall(method, tuple(arguments), position)
         case ["error", origin, name, message, position, value]:
@@ -151,8 +153,8 @@ def _pairs(data: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 def _event_json(event: Event) -> dict[str, Any]:
     match event:
-        case ModuleStarted(module):
-            return {"event": "module", "module": module}
+        case ModuleStarted(module, position):
+            return {"event": "module", "module": module, "position": position}
         case ConsoleCall(method, arguments, position):
             return {
                 "event": "console",

@@ -205,3 +205,44 @@ def test_a_broken_emitter_is_noticed(tmp_path: Path, evaluator: Evaluator, name:
     verdict = check(broken, options, evaluator)
     assert verdict.verdict == "different", broken.code
     assert verdict.diagnostic is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "other"),
+    [
+        ("two modules are swapped", ("a.js", 1), ("bundle.js", "console.log('b');")),
+        ("an export is missing", None, None),
+        ("a slot is copied", ("main.js", 4), ("bundle.js", "console.log(m);")),
+    ],
+)
+def test_a_difference_has_its_places(
+    tmp_path: Path,
+    evaluator: Evaluator,
+    name: str,
+    place: tuple[str, int] | None,
+    other: tuple[str, str] | None,
+) -> None:
+    mutation = MUTATIONS[name]
+    for file, source in mutation.files.items():
+        (tmp_path / file).write_text(source)
+    options = checked(Options(format=mutation.format, root=str(tmp_path)))
+    bundle = build([str(tmp_path / "main.js")], options)[0]
+    diagnostic = check(mutation.mutate(bundle, options), options, evaluator).diagnostic
+    assert diagnostic is not None
+    found, there = diagnostic.place, diagnostic.notes[1][1]
+    assert (found and (found.file, found.line)) == place
+    assert (there and (there.file, there.text)) == other
+
+
+def test_a_slot_that_differs_is_shown_where_it_is_declared(
+    tmp_path: Path, evaluator: Evaluator
+) -> None:
+    (tmp_path / "main.js").write_text("console.log(1);\nlet hidden = 5;\n")
+    options = checked(Options(root=str(tmp_path)))
+    bundle = build([str(tmp_path / "main.js")], options)[0]
+    broken = text("hidden = 5", "hidden = 6")(bundle, options)
+    diagnostic = check(broken, options, evaluator).diagnostic
+    assert diagnostic is not None
+    assert "slot hidden of main.js" in diagnostic.text
+    assert diagnostic.place is not None
+    assert (diagnostic.place.line, diagnostic.place.column) == (2, 5)

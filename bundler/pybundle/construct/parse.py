@@ -70,6 +70,7 @@ def parser() -> ModuleType:
         )
     module: ModuleType = esprima
     _spare_the_stack()
+    _see_line_ends()
     return module
 
 
@@ -80,6 +81,20 @@ def _spare_the_stack() -> None:
     validation = import_module("esprima.validation")
     if hasattr(validation, "_parsed_bindings"):
         validation._parsed_bindings = _bound_names  # type: ignore[attr-defined]
+
+
+def _see_line_ends() -> None:
+    # The parser compares the lines on which tokens end, and so takes a line end inside of
+    # a template or string for one before it: it refuses "throw `a⏎b`" and "f(yield `a⏎b`)".
+    # Both look for a line end right after their keyword.
+    cls = import_module("esprima.parser").Parser
+    expect_keyword = cls.expectKeyword
+
+    def expect(self: Any, keyword: str) -> None:
+        expect_keyword(self, keyword)
+        self.hasLineTerminator = self.lastMarker.line != self.startMarker.line
+
+    cls.expectKeyword = expect
 
 
 def _bound_names(pattern: Node) -> Iterator[tuple[str, Node]]:

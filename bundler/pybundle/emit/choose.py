@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import ImportMap, Module
-from pybundle.construct.record import ModuleKind
+from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.define import is_inline
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import (
@@ -211,10 +211,12 @@ def _is_declared(demand: Demand, slot: Slot) -> bool:
 
 def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
     """Names that no slot may bear: globals that somebody reads, and words of the format."""
+    defined = demand.options.define
     taken = {
         free.name
         for index in (demand.order if demand.script else demand.all_modules())
         for free in demand.module_map.modules[index].record.globals
+        if free.name not in defined or any(flags & Ref.WRITE for flags in free.refs[2::3])
     }
     if demand.plan.factories and demand.script:
         taken |= {"require", "__dirname"}

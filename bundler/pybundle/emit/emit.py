@@ -178,11 +178,11 @@ class _Emitter:
 
     def _frame(self) -> Frame:
         demand, naming = self.demand, self.naming
-        stars = tuple(
-            naming.names[external.key]
+        stars = {
+            naming.names[external.key]: "" if external.is_commonjs else external.module.url
             for external in demand.externals.values()
             if external.star and demand.script
-        )
+        }
         entry = demand.plan.entry
         return frame(
             demand.options,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pybundle.emit.synthetic import string_literal
@@ -28,16 +28,16 @@ def frame(
     helpers: Mapping[str, str],
     *,
     is_async: bool,
-    stars: Sequence[str],
+    stars: Mapping[str, str],
     failure: str,
     waits: str,
     detached: str,
     whole: str = "",
 ) -> Frame:
     """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
-    to text of the slot). ``stars`` are constants of external modules that the entry
-    re-exports whole. ``is_async`` is true if an await stands outside all functions;
-    ``failure`` is the variable that gets what stops the flat modules, or empty;
+    to text of the slot). ``stars`` maps the constants of external modules that the entry
+    re-exports whole to their specifiers. ``is_async`` is true if an await stands outside
+    all functions; ``failure`` is the variable that gets what stops the flat modules, or empty;
     ``waits`` is the promise of the entry's evaluation, if that doesn't end with the
     text, or empty. ``detached`` are the parameters for what has to stand outside of the
     shared scope, or empty; ``whole`` is what holds all exports of an entry that is a
@@ -68,7 +68,7 @@ def _detached_frame(
     exports: Mapping[str, str],
     helpers: Mapping[str, str],
     is_async: bool,
-    stars: Sequence[str],
+    stars: Mapping[str, str],
     failure: str,
     waits: str,
     detached: str,
@@ -105,7 +105,7 @@ def _guarded(opening: str, closing: str, failure: str) -> tuple[str, str]:
 
 
 def _exports_object(
-    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Sequence[str], marks: str = ""
+    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Iterable[str], marks: str = ""
 ) -> str:
     made = f"{helpers['createExports']}({accessors(exports)}{marks})"
     for star in stars:
@@ -123,7 +123,7 @@ def _export_declaration(exports: Mapping[str, str]) -> str:
 def _cjs_frame(
     exports: Mapping[str, str],
     helpers: Mapping[str, str],
-    stars: Sequence[str],
+    stars: Mapping[str, str],
     failure: str,
     whole: str,
 ) -> Frame:
@@ -139,13 +139,31 @@ def _cjs_frame(
     if "__esModule" in exports:
         marks = ""
     made = f"module.exports = {_exports_object(exports, helpers, (), marks)};"
-    names = [name for name in exports if is_identifier(name) and name not in RESERVED]
     tail = [f"{helpers['exportStar']}(module.exports, {star});" for star in stars]
     tail += [closing] if closing else []
-    if names:
-        tail.append("// The names of the exports, for Node's import of CommonJS.")
-        tail.append(f"0 && (module.exports = {{ {', '.join(names)} }});")
+    tail += _name_annotation(exports, stars)
     return Frame(opening, made, "\n".join(tail))
+
+
+def _name_annotation(exports: Iterable[str], stars: Mapping[str, str]) -> Iterator[str]:
+    """Yield statements that never run, in which Node's import of CommonJS finds the names
+    of the exports (the grammar that it reads is cjs-module-lexer's)."""
+    plain: list[str] = []
+    odd: list[str] = []
+    for name in exports:
+        if is_identifier(name) and name not in RESERVED:
+            plain.append(name)
+        elif name != "default":
+            odd.append(
+                f"exports.{name}" if is_identifier(name) else f"exports[{string_literal(name)}]"
+            )
+    plain += (f"...require({string_literal(specifier)})" for specifier in stars.values() if specifier)
+    if plain or odd:
+        yield "// The names of the exports, for Node's import of CommonJS."
+    if plain:
+        yield f"0 && (module.exports = {{ {', '.join(plain)} }});"
+    if odd:
+        yield f"0 && ({' = '.join(odd)} = 0);"
 
 
 def _global_target(name: str) -> str:

@@ -15,9 +15,9 @@ const emit = (kind, ...texts) => {
 const started = [];
 defineProperty(globalThis, "__pybundle_mark__", {
   __proto__: null, writable: false, enumerable: false, configurable: false,
-  value: (name, slots) => {
+  value: function mark(name, slots) {
     push(started, { name: toText(name), slots });
-    emit("module", toText(name));
+    emit("module", toText(name), callPosition(mark));
   },
 });
 

@@ -1,4 +1,4 @@
-"""The same cases in other circumstances: what is flat in ``test_semantic`` is wrapped here."""
+"""The same cases in other circumstances: renamed, or wrapped, where they were not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.semantic.harness import CASES, Case, all_cases, graph_of, program_of
 
+from pybundle.emit.words import RESERVED, is_identifier
 from pybundle_runtime import Comparison, Evaluator, compare
 
 LAZY_ENTRY = """\
@@ -26,8 +27,10 @@ import("./case-main.js").then(
 console.log("entry ends");
 """
 HASHBANG = re.compile(r"\ufeff?#![^\r\n\u2028\u2029]*(\r\n|[\n\r\u2028\u2029])")
+SHOWS_ITS_TEXT = "collisions/entry-names-win"
+"""Only an entry's own names are sure to stay."""
 NOT_BEHIND_IMPORT = (
-    "collisions/entry-names-win",  # only an entry's own names are sure to stay
+    SHOWS_ITS_TEXT,
     "dynamic-import",  # ticks between two import() are the host's choice
     "top-level-await",
 )
@@ -35,10 +38,24 @@ NOT_BEHIND_IMPORT = (
 
 def behind_import(folder: Path) -> None:
     """``main.js`` is loaded by ``import()``: every module is lazy."""
+    _put_behind(folder)
+    (folder / "main.js").write_text(LAZY_ENTRY)
+
+
+def colliding(folder: Path) -> None:
+    """A new entry binds every name that a module binds: all others must give way."""
+    names = sorted({b.name for m in Case(folder).module_map.modules for b in m.record.bindings})
+    names = [n for n in names if is_identifier(n) and n not in RESERVED]
+    _put_behind(folder)
+    lines = ['export * from "./case-main.js";', *(f'let {n} = "{n}";' for n in names)]
+    lines.append(f"console.log([{', '.join(names)}].join());")
+    (folder / "main.js").write_text("\n".join(lines), "utf-8")
+
+
+def _put_behind(folder: Path) -> None:
     for file in _scripts(folder):
         text = file.read_bytes().replace(b'"./main.js"', b'"./case-main.js"')
         file.with_name(file.name.replace("main.js", "case-main.js")).write_bytes(text)
-    (folder / "main.js").write_text(LAZY_ENTRY)
 
 
 def awaiting(folder: Path) -> None:
@@ -70,6 +87,7 @@ ALONE = [
 ORDERED = ("default-export", "errors", "hoisting", "loops", "order", "tdz", "top-level-await")
 RUNS = [
     *((behind_import, case) for case in ALONE if not case.name.startswith(NOT_BEHIND_IMPORT)),
+    *((colliding, case) for case in ALONE if case.name != SHOWS_ITS_TEXT),
     *((awaiting, case) for case in ALONE),
     *((waiting, case) for case in ALONE if case.name.startswith(ORDERED)),
 ]
@@ -78,7 +96,7 @@ RUNS = [
 @pytest.mark.parametrize(
     ("change", "case"), RUNS, ids=[f"{change.__name__}-{case.name}" for change, case in RUNS]
 )
-def test_wrapped_modules_equal_originals(
+def test_bundle_equals_original(
     change: Callable[[Path], None], case: Case, evaluator: Evaluator, tmp_path: Path
 ) -> None:
     folder = tmp_path / "case"
