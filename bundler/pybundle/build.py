@@ -11,15 +11,16 @@ from time import perf_counter
 from typing import Final
 
 from pybundle.construct.construct import construct
-from pybundle.construct.module_map import ModuleMap
+from pybundle.construct.module_map import Asset, ModuleMap
 from pybundle.describe import BundledModule, describe
 from pybundle.diagnostics import Diagnostic
 from pybundle.emit.emit import Emitted, emit
+from pybundle.link.deferral import defer_link_errors
 from pybundle.link.linkage import Linkage
 from pybundle.link.linker import link, link_warnings
 from pybundle.option_check import checked
 from pybundle.options import Format, Options, Platform
-from pybundle.output import check_target, write_files
+from pybundle.output import check_asset, check_target, read_asset, write_files
 from pybundle.plan.limits import within_limits
 from pybundle.plan.plan import Plan, plan
 
@@ -55,11 +56,39 @@ class Bundle:
         """The real paths of all files that were read for modules."""
         return tuple(module.path for module in self.module_map.modules if module.path)
 
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """The files that are to lie beside the bundle, each ``name`` once."""
+        found: dict[str, Asset] = {}
+        for index in (*self.plan.order, *self.plan.lazy):
+            for asset in self.module_map.modules[index].assets:
+                found.setdefault(asset.name, asset)
+        return tuple(found.values())
+
     def write(self, path: str | os.PathLike[str]) -> None:
-        """Write the code to ``path``, whole or not at all. Raises BundleError."""
-        target = os.fspath(path)
-        check_target(target, self.inputs)
-        write_files({target: encoded(self.code)})
+        """Write the code to ``path``, and the assets beside it, whole or not at all. Raises
+        BundleError."""
+        write_files(output_files([self], [os.fspath(path)]))
+
+
+def output_files(bundles: Sequence[Bundle], paths: Sequence[str | None]) -> dict[str, bytes]:
+    """Return what is to be written where, for the bundles that go to files. Raises
+    BundleError where it must not be written."""
+    files: dict[str, bytes] = {}
+    for bundle, path in zip(bundles, paths, strict=True):
+        if path is not None:
+            check_target(path, bundle.inputs)
+            files[path] = encoded(bundle.code)
+    copied: dict[str, bytes] = {}
+    for bundle, path in zip(bundles, paths, strict=True):
+        for asset in bundle.assets if path is not None else ():
+            target = os.path.join(os.path.dirname(path or ""), asset.name)
+            if os.path.realpath(target) == asset.path:
+                continue
+            check_asset(target, asset.source, files)
+            check_target(target, bundle.inputs)
+            copied[target] = read_asset(asset.path, asset.source)
+    return {**copied, **files}
 
 
 def build(
@@ -75,6 +104,9 @@ def build(
     observe = partial(add_seconds, shared)
     module_map, warnings = construct(entries, options, stdin=stdin, observe=observe)
     with stage(shared, "link"):
+        if options.defer_errors:
+            module_map, deferred = defer_link_errors(module_map)
+            warnings += deferred
         linkage = link(module_map)
         warnings += link_warnings(module_map, linkage)
     return tuple(
@@ -144,6 +176,8 @@ def bundle(
     define: Mapping[str, str] | None = None,
     root: str | os.PathLike[str] | None = None,
     outdir: str | os.PathLike[str] | None = None,
+    defer_errors: bool = False,
+    assets: bool = False,
 ) -> Bundle:
     """Bundle the graph of ``entry`` into one script.
 
@@ -160,5 +194,7 @@ def bundle(
         define=dict(define or {}),
         root=None if root is None else os.fspath(root),
         outdir=None if outdir is None else os.fspath(outdir),
+        defer_errors=defer_errors,
+        assets=assets,
     )
     return build([os.fspath(entry)], options)[0]

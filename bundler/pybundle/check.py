@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -29,6 +30,7 @@ HINT: Final = (
     "this is a bug of pybundle's: report it with the input; --no-check builds without comparing"
 )
 
+UNRESOLVED: Final = "Failed to resolve module specifier"
 _INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 
 Verdict = Literal["same", "different", "inconclusive", "not checked"]
@@ -63,7 +65,9 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
         instrument(bundle, checked(options)),
         bundle.module_map,
         evaluator,
-        lambda original: _engine_departure(bundle, original) or _host_meta(bundle, options),
+        lambda original, result: (
+            _engine_departure(bundle, original) or _host_given(bundle, options, result)
+        ),
         HINT,
     )
 
@@ -77,7 +81,7 @@ def check_any(
     if unknown:
         return unknown
     made = pair(module_map, entry, script, checked(options))
-    return _judge(made, module_map, evaluator, lambda original: "", "")
+    return _judge(made, module_map, evaluator, lambda original, result: "", "")
 
 
 def _commonjs(module_map: ModuleMap) -> Check | None:
@@ -93,7 +97,7 @@ def _judge(
     programs: Pair,
     module_map: ModuleMap,
     evaluator: Evaluator,
-    departure: Callable[[Trace], str],
+    departure: Callable[[Trace, Trace], str],
     hint: str,
 ) -> Check:
     """Run both programs and compare. ``departure`` is asked where the engine itself is at
@@ -110,7 +114,7 @@ def _judge(
     if loads and evaluator.backend == "v8" and "node" in available_backends():
         with Evaluator("node", evaluator.limits) as second:
             return _judge(programs, module_map, second, departure, hint)
-    excuse = departure(original) or (_host_order(original, result) if loads else "")
+    excuse = departure(original, result) or (_host_order(original, result) if loads else "")
     if excuse:
         return Check("inconclusive", excuse)
     return Check("different", diagnostic=_difference(comparison, programs, module_map, hint))
@@ -142,14 +146,20 @@ def _engine_departure(bundle: Bundle, original: Trace) -> str:
     return ""
 
 
-def _host_meta(bundle: Bundle, options: Options) -> str:
-    """Return why ``import.meta`` may differ, or "": outside of modules the host gives nothing
-    of what it has besides ``url`` (*HostGetImportMetaProperties*)."""
-    if options.format == "esm":
-        return ""
+def _host_given(bundle: Bundle, options: Options, result: Trace) -> str:
+    """Return why what the host gives may differ, or "": the messages of errors in loading and
+    linking; and ``import.meta``, of which there is nothing but ``url`` outside of modules
+    (*HostLoadImportedModule*, *HostGetImportMetaProperties*)."""
+    seen = "".join(map(describe, result.events))
     for index in (*bundle.plan.order, *bundle.plan.lazy):
         module = bundle.module_map.modules[index]
-        if any(meta.key != "url" for meta in module.record.import_metas):
+        message = UNRESOLVED if module.import_maps else ""
+        if module.failure is not None:
+            message = module.failure.message
+        if message and json.dumps(message, ensure_ascii=False)[1:-1] in seen:
+            return f"what an engine says of what it can't load is up to it ({module.name})"
+        keys = {meta.key for meta in module.record.import_metas}
+        if options.format != "esm" and not keys <= {"url"}:
             return f"what import.meta has besides url is up to the host ({module.name})"
     return ""
 

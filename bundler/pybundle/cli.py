@@ -121,6 +121,17 @@ def cli() -> None:
 )
 @click.option("--root", metavar="DIR", help="Directory that module names are relative to.")
 @click.option(
+    "--assets",
+    is_flag=True,
+    help='Copy the files that new URL("./x.png", import.meta.url) names beside the bundle.',
+)
+@click.option(
+    "--defer-errors",
+    is_flag=True,
+    help="What only import() reaches and can't be loaded or linked is a warning, and rejects when "
+    "the program gets there.",
+)
+@click.option(
     "--check",
     type=click.Choice(MODES),
     default="on",
@@ -146,6 +157,8 @@ def build(
     conditions: tuple[str, ...],
     define: Mapping[str, str],
     root: str | None,
+    assets: bool,
+    defer_errors: bool,
     check: Mode,
     no_check: bool,
     as_json: bool,
@@ -159,6 +172,9 @@ def build(
         raise click.UsageError(
             f"several entries ({', '.join(entries)}) are several bundles: they need --outdir DIR"
         )
+    directory = _directory(output, outdir)
+    if assets and directory is None:
+        raise click.UsageError("--assets needs --output or --outdir, where assets can lie")
     options = Options(
         format=format_,  # type: ignore[arg-type]  # click has checked it
         platform=platform,  # type: ignore[arg-type]
@@ -168,7 +184,9 @@ def build(
         conditions=conditions,
         define=define,
         root=root,
-        outdir=_directory(output, outdir),
+        outdir=directory,
+        defer_errors=defer_errors,
+        assets=assets,
     )
     return command.run(
         Job(

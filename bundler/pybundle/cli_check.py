@@ -43,6 +43,11 @@ def _graph_options(function: Callable[..., int]) -> Callable[..., int]:
         ),
         click.option("--root", metavar="DIR", help="Directory that module names are relative to."),
         click.option(
+            "--defer-errors",
+            is_flag=True,
+            help="What only import() reaches may be broken, as in build.",
+        ),
+        click.option(
             "--timeout",
             type=click.FloatRange(min=0, min_open=True),
             default=10.0,
@@ -106,5 +111,6 @@ def _task(entry: str, format_: str, rest: Mapping[str, Any], outdir: str | None 
         define=rest["define"],
         root=rest["root"],
         outdir=outdir,
+        defer_errors=rest["defer_errors"],
     )
     return Task(entry, format_, options, rest["timeout"], rest["as_json"], rest["no_color"])

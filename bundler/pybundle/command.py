@@ -144,14 +144,9 @@ def read_stdin() -> str:
 
 def write(bundles: Sequence[Bundle], paths: Sequence[str | None]) -> None:
     """Write the bundles that go to files, none before all are known to be writable."""
-    from pybundle.build import encoded
+    from pybundle.build import output_files
 
-    files: dict[str, bytes] = {}
-    for bundle, path in zip(bundles, paths, strict=True):
-        if path is not None:
-            check_target(path, bundle.inputs)
-            files[path] = encoded(bundle.code)
-    write_files(files)
+    write_files(output_files(bundles, paths))
 
 
 def print_code(bundles: Sequence[Bundle], paths: Sequence[str | None]) -> None:
@@ -173,6 +168,7 @@ def described(bundle: Bundle, path: str | None) -> dict[str, Any]:
         "file": path,
         "size": len(encoded(bundle.code)),
         "modules": [module.to_json() for module in bundle.modules],
+        "assets": [{"name": asset.name, "source": asset.source} for asset in bundle.assets],
     }
     return output if path is not None else {**output, "code": bundle.code}
 

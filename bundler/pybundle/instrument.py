@@ -19,7 +19,7 @@ from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
 from pybundle.diagnostics import Place, place_of
 from pybundle.emit.define import define_edits
-from pybundle.emit.edits import Edit, apply, insert_before
+from pybundle.emit.edits import Edit, apply, insert_before, replace
 from pybundle.emit.location import bundle_directory, relative_url
 from pybundle.link.linkage import DEFAULT
 from pybundle.options import Options
@@ -28,6 +28,10 @@ from pybundle_runtime import Graph, Script, SourceModule, script_url
 FOLDER: Final = "pybundle/"
 SELF: Final = "pybundle:self"
 OWN_DEFAULT: Final = "__pybundle_default__"
+UNKNOWN_TO_SCRIPTS: Final = "".join(
+    f"delete import.meta.{key};" for key in ("main", "filename", "dirname")
+)
+"""What the evaluator's engine has in import.meta, and browsers and scripts have not."""
 KINDS: Final[Mapping[ModuleKind, Literal["esm", "json", "text", "empty"]]] = {
     ModuleKind.ESM: "esm",
     ModuleKind.JSON: "json",
@@ -124,7 +128,9 @@ def _pair(
     urls = _urls(modules, script_url(name), places)
     texts = {
         urls[module.index]: Text(
-            module.name, module.source, tuple(_edits(module, slots.get(module.index), options))
+            module.name,
+            module.source,
+            tuple(_edits(module, slots.get(module.index), options, script_url(name))),
         )
         for module in modules
         if module.record.kind is ModuleKind.ESM
@@ -136,11 +142,10 @@ def _pair(
             urls[entry],
             {
                 urls[m.index]: SourceModule(
-                    texts[urls[m.index]].text if urls[m.index] in texts else m.source,
-                    KINDS[m.record.kind],
+                    texts[urls[m.index]].text if urls[m.index] in texts else m.source, kind
                 )
                 for m in modules
-                if m.record.kind in KINDS
+                if (kind := _kind(m)) is not None
             },
             dict(_resolutions(modules, urls)),
             location,
@@ -168,12 +173,24 @@ def _resolutions(
             if target >= 0 and urls[target]:
                 kind = dict(request.attributes).get("type", "")
                 yield (url, request.specifier, kind), urls[target]
+        for specifier, kind, target in module.failure.requests if module.failure else ():
+            if urls[target]:
+                yield (url, specifier, kind), urls[target]
         for number, specifiers in module.import_maps:
             kind = dict(module.record.dynamic_imports[number].attributes).get("type", "")
             for specifier, target in specifiers:
                 if urls[target]:
                     yield (url, specifier, kind), urls[target]
         yield (url, SELF, ""), url
+
+
+def _kind(module: Module) -> Literal["esm", "json", "text", "empty"] | None:
+    """Return how the engine is to read a module of the original; None if it isn't there."""
+    if module.failure is None:
+        return KINDS.get(module.record.kind)
+    if module.path is None or not module.source:
+        return None
+    return "json" if module.path.endswith(".json") else "esm"
 
 
 def _script_name(places: Iterable[str]) -> str:
@@ -188,15 +205,22 @@ def _urls(modules: Iterable[Module], script: str, places: list[str]) -> list[str
     urls: dict[str, None] = {}
     found = []
     for module, place in zip(modules, places, strict=True):
-        url = urljoin(script, place) if module.record.kind in KINDS else ""
+        url = urljoin(script, place) if _kind(module) is not None else ""
         found.append(module.url if url and url in urls else url)
         urls.setdefault(url)
     return found
 
 
-def _edits(module: Module, slots: Mapping[str, str] | None, options: Options) -> Iterator[Edit]:
-    """Yield the edits on one module of the original, sorted."""
+def _edits(
+    module: Module, slots: Mapping[str, str] | None, options: Options, script: str
+) -> Iterator[Edit]:
+    """Yield the edits on one module of the original, sorted. Its assets lie beside ``script``,
+    the bundle's URL."""
     edits = list(define_edits(module, options.define))
+    for asset in module.assets:
+        url = module.record.asset_urls[asset.number]
+        text = json.dumps(urljoin(script, asset.url))
+        edits.append(replace(url.argument_start, url.argument_end, text))
     if slots is not None:
         head = len(module.record.hashbang)
         end = _LINE_END.match(module.source, head)
@@ -204,6 +228,8 @@ def _edits(module: Module, slots: Mapping[str, str] | None, options: Options) ->
         text = mark(module.name, own)
         if DEFAULT in own:
             text += f"import {{ default as {OWN_DEFAULT} }} from {json.dumps(SELF)};"
+        if module.record.import_metas and options.format == "iife":
+            text += UNKNOWN_TO_SCRIPTS
         edits.append(insert_before(end.end() if head and end else head, text))
     yield from sorted(edits)
 

@@ -23,6 +23,10 @@ class Options:
     expression, for externals in ``iife``. ``conditions``: added to those of
     ``package.json`` ``exports`` that the platform and ``import`` give. ``define``:
     free identifier or member chain → JavaScript expression.
+    ``assets``: files that ``new URL("./x.png", import.meta.url)`` names are copied beside
+    the bundle, and named there.
+    ``defer_errors``: what can't be loaded or linked, and only ``import()`` reaches, is a
+    warning, and rejects when the program gets there.
     ``root``: directory that names of modules in the output are relative to; default:
     the working directory. Nothing absolute gets into the output.
     ``outdir``: directory that the bundle will lie in, so that ``import.meta.url`` of each
@@ -38,3 +42,5 @@ class Options:
     define: Mapping[str, str] = field(default_factory=dict)
     root: str | None = None
     outdir: str | None = None
+    defer_errors: bool = False
+    assets: bool = False

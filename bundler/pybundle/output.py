@@ -49,6 +49,27 @@ def check_directory(path: str) -> None:
         )
 
 
+def check_asset(path: str, source: str, outputs: Iterable[str]) -> None:
+    """Refuse to copy the asset ``source`` to ``path`` if that is one of ``outputs``, however
+    its name is written. Raises BundleError with ``output-clash``."""
+    real = os.path.realpath(path).lower()
+    for output in outputs:
+        if os.path.realpath(output).lower() == real:
+            text = f"the asset {source} and the bundle would both be written to {output}"
+            raise _error("output-clash", text, "choose another output path, or rename the asset")
+
+
+def read_asset(path: str, source: str) -> bytes:
+    """Return the bytes of the asset ``source``. Raises BundleError with
+    ``unreadable-file``."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        text = f"{source} can't be read: {error.strerror or error}"
+        raise _error("unreadable-file", text) from error
+
+
 def write_files(files: Mapping[str, bytes]) -> None:
     """Write each content to its path; either all files are replaced, or none.
 

@@ -68,8 +68,9 @@ def compare(original: Trace, bundle: Trace) -> Comparison:
     divergence = _first_divergence(original, bundle)
     if divergence is None:
         return _agreement(original, bundle)
-    if _overflowed(original) and _overflowed(bundle):
-        return Comparison("inconclusive", reason="both ran out of stack, which depends on depth")
+    if _overflowed(original):
+        reason = "the original ran out of stack, and where that happens is the engine's affair"
+        return Comparison("inconclusive", reason=reason)
     reason = _missing_module(original) or _missing_module(bundle)
     if reason:
         return Comparison("inconclusive", reason=reason)
@@ -78,7 +79,7 @@ def compare(original: Trace, bundle: Trace) -> Comparison:
 
 def _agreement(original: Trace, bundle: Trace) -> Comparison:
     if original.outcome in STOPPED:
-        return Comparison("inconclusive", reason=f"both were stopped: {original.outcome}")
+        return Comparison("inconclusive", reason=f"the original was stopped: {_outcome(original)}")
     for event in original.events:
         name = _undefined_name(event)
         if name in HOST_NAMES:
@@ -90,19 +91,22 @@ def _agreement(original: Trace, bundle: Trace) -> Comparison:
 
 
 def _first_divergence(original: Trace, bundle: Trace) -> Divergence | None:
-    stopped = original.outcome in STOPPED and bundle.outcome == original.outcome
+    """Return the first difference. Of a run that was stopped only what it did is known: one
+    that goes on longer, or was stopped elsewhere, need not differ from it."""
     for i, (left, right) in enumerate(zip(original.events, bundle.events, strict=False)):
         if _key(left) != _key(right):
             return _events_differ(i, left, right)
-    common = min(len(original.events), len(bundle.events))
-    longer = max(len(original.events), len(bundle.events))
-    if common < longer and not stopped:
-        left_event = original.events[common] if common < len(original.events) else None
-        right_event = bundle.events[common] if common < len(bundle.events) else None
-        return _events_differ(common, left_event, right_event, original, bundle)
-    if original.outcome != bundle.outcome:
+    missing = len(original.events) - len(bundle.events)
+    if missing > 0 and bundle.outcome not in STOPPED:
+        return _events_differ(len(bundle.events), original.events[len(bundle.events)], None, bundle)
+    if original.outcome in STOPPED:
+        return None
+    if missing < 0:
+        extra = bundle.events[len(original.events)]
+        return _events_differ(len(original.events), None, extra, original)
+    if missing > 0 or original.outcome != bundle.outcome:
         return Divergence("outcome", _outcome(original), _outcome(bundle))
-    return None if stopped else _ends_differ(original, bundle)
+    return _ends_differ(original, bundle)
 
 
 def _ends_differ(original: Trace, bundle: Trace) -> Divergence | None:
@@ -139,16 +143,14 @@ def _pairs_differ(
 
 
 def _events_differ(
-    index: int,
-    left: Event | None,
-    right: Event | None,
-    original: Trace | None = None,
-    bundle: Trace | None = None,
+    index: int, left: Event | None, right: Event | None, ended: Trace | None = None
 ) -> Divergence:
+    """Return the divergence at an event; ``ended`` is the run that has it no more."""
+    nothing = f"nothing more ({_outcome(ended)})" if ended else ""
     return Divergence(
         f"event {index + 1}",
-        describe(left) if left else f"nothing more ({_outcome(original)})",
-        describe(right) if right else f"nothing more ({_outcome(bundle)})",
+        describe(left) if left else nothing,
+        describe(right) if right else nothing,
         left.position if left else "",
         right.position if right else "",
     )
@@ -186,9 +188,7 @@ def _key(event: Event) -> tuple[str, ...]:
             return ("rejection", event.name, normalise(event.message), normalise(event.value))
 
 
-def _outcome(trace: Trace | None) -> str:
-    if trace is None:
-        return ""
+def _outcome(trace: Trace) -> str:
     return f"{trace.outcome}: {trace.detail}" if trace.detail else trace.outcome
 
 

@@ -7,8 +7,10 @@ makes, which ECMA-262 leaves to the engine. These, and nothing else, are made eq
 1. the identifier in ``Cannot access 'x' before initialization``;
 2. the expression in ``… is not a function``, ``… is not a constructor``, ``… is not iterable``,
    ``… is not async iterable``, ``… is not an object`` and its like, where it begins the message;
-3. messages for a refused change of a namespace object, native or through a Proxy;
-4. the frames of a stack, and ``file:`` URLs that are followed by ``:line:column``.
+3. the expression in ``Cannot destructure property 'x' of 'expression' …``, and in ``Cannot
+   destructure 'expression' …``;
+4. messages for a refused change of a namespace object, native or through a Proxy;
+5. the frames of a stack, and ``file:`` URLs that are followed by ``:line:column``.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ _NOT_A = re.compile(
     r'(^|\[\w+: \\?"|[\[ ]"|^"|: )((?:[^"\\]|\\.)*?)'
     r" is not (a function|a constructor|iterable|async iterable|an object|a valid)"
 )
+_DESTRUCTURE = re.compile(r"(Cannot destructure (?:property '[^']*' of )?)'[^']*' as it is")
 _NAMESPACE = (
     (
         re.compile(r"Cannot assign to read only property '([^']*)' of object '\[object Module\]'"),
@@ -68,6 +71,8 @@ def normalise(text: str) -> str:
         text = _EARLY.sub("Cannot access <name> before initialization", text)
     if " is not " in text:
         text = _NOT_A.sub(r"\1<expression> is not \3", text)
+    if "Cannot destructure" in text:
+        text = _DESTRUCTURE.sub(r"\1<expression> as it is", text)
     if "property" in text or "extensible" in text:
         for pattern, replacement in _NAMESPACE:
             text = pattern.sub(replacement, text)

@@ -17,6 +17,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
+import time
 from typing import Any
 
 PRELUDE = (
@@ -29,6 +31,7 @@ PRELUDE = (
     "web_events",
     "web_encoding",
     "web_url",
+    "web_url_classes",
     "web_clone",
     "web",
     "driver",
@@ -188,12 +191,21 @@ def say(*data: Any) -> None:
     sys.stdout.flush()
 
 
+def end_with_parent(parent: int) -> None:
+    """End this process when the parent has ended: a program may never come back, and then
+    nobody is left to stop it."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
 def main() -> None:
     """Answer requests until standard input ends."""
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is an answer, not a file
+        threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     worker = Worker()
     say("ready")
     for line in sys.stdin:

@@ -133,6 +133,7 @@ def test_json_describes_the_bundle(project, pybundle) -> None:
                 "exports": [],
             },
         ],
+        "assets": [],
     }
 
 

@@ -72,7 +72,7 @@ def run_node(path: Path, *, env: dict[str, str] | None = None) -> Run:
         env=env,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=30,
         check=False,
     )
     thrown = re.search(r"^(\w*Error)\b.*$", made.stderr, re.MULTILINE)

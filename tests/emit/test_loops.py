@@ -50,7 +50,9 @@ def run(folder: Path, body: str, evaluator: Evaluator) -> list[str]:
     codes = []
     for form in FORMATS:
         name = "lib" if form == "iife" else None
-        bundle = pybundle.bundle(str(folder / "main.js"), format=form, global_name=name)
+        bundle = pybundle.bundle(
+            str(folder / "main.js"), format=form, global_name=name, root=str(folder)
+        )
         before = observed(evaluator.evaluate(original(bundle.module_map, bundle.entry, {})), {})
         trace = evaluator.evaluate(Script(bundle.code, form, global_name=name))
         assert as_text(observed(trace, {"lib": ""})) == as_text(before)
@@ -78,7 +80,7 @@ def test_a_loop_that_awaits_stays(tmp_path: Path, evaluator: Evaluator) -> None:
         'import { limit } from "./other.js";\nexport let total = 0;\n'
         "for (let i = 0; i < limit; i++) total += await i;\nconsole.log(total);\n"
     )
-    bundle = pybundle.bundle(str(tmp_path / "main.js"), format="esm")
+    bundle = pybundle.bundle(str(tmp_path / "main.js"), format="esm", root=str(tmp_path))
     before = observed(evaluator.evaluate(original(bundle.module_map, bundle.entry, {})), {})
     trace = evaluator.evaluate(Script(bundle.code, "esm"))
     assert as_text(observed(trace, {})) == as_text(before)

@@ -27,6 +27,10 @@ SAME = {
         "let f$1; try { new f$1 } catch (e) { console.log(String(e)) }",
     ),
     "iterable": ("let f = 1; [...f]", "let g = 1; [...g]"),
+    "destructuring": (
+        "let f; try { let { a } = f } catch (e) { console.log(e) }",
+        "let f$1; try { let { a } = f$1 } catch (e) { console.log(e) }",
+    ),
     "stack": ("console.log(new Error('x').stack)", "\n\n (() => console.log(Error('x').stack))()"),
     "position in a stack frame": ("throw new Error('x')", "\n\n   throw new Error('x')"),
 }
@@ -108,9 +112,15 @@ def test_inconclusive(evaluator: Evaluator) -> None:
         verdict(evaluator, "(function f() { f() })()", "(() => { (function f() { f() })() })()")
         == "same"
     )
+    deep = "(function f() { f() })()"
+    assert verdict(evaluator, deep, "console.log(1)") == "inconclusive"
+    assert verdict(evaluator, "console.log(1)", deep) == "different"
     loop = "console.log(1); for (;;);"
     assert verdict(evaluator, loop, loop, timeout=1.5) == "inconclusive"
+    assert verdict(evaluator, loop, "console.log(1); console.log(2)", timeout=1.5) == "inconclusive"
+    assert verdict(evaluator, loop, "", timeout=1.5) == "different"
     assert verdict(evaluator, "console.log(1)", loop, timeout=1.5) == "different"
+    assert verdict(evaluator, "console.log(1); console.log(2)", loop, timeout=1.5) == "different"
 
 
 def test_a_difference_says_where_on_both_sides(evaluator: Evaluator) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -60,3 +63,38 @@ def test_a_worker_is_replaced_when_it_is_old(monkeypatch: pytest.MonkeyPatch) ->
     with Evaluator("v8") as evaluator:
         for _ in range(5):
             assert printed(evaluator.evaluate(module("console.log(1)"))) == ["1"]
+
+
+ORPHAN = """
+import os, sys, threading, time
+sys.path[:0] = {path!r}
+from pybundle_runtime import Evaluator, Script
+evaluator = Evaluator({backend!r})
+evaluator.evaluate(Script(""))
+print(evaluator._worker._process.pid, flush=True)
+threading.Thread(target=evaluator.evaluate, args=(Script("for (;;);"),), daemon=True).start()
+time.sleep(0.5)
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there a process is ended with its parent's job")
+@pytest.mark.parametrize("backend", available_backends())
+def test_an_endless_program_does_not_outlive_its_parent(backend: str) -> None:
+    code = ORPHAN.format(path=sys.path, backend=backend)
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    pid = int(out.stdout)
+    deadline = time.monotonic() + 30
+    while is_alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_alive(pid)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs. Where nobody takes up orphans it stays as a zombie."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"

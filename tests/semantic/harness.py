@@ -55,9 +55,9 @@ class Case:
         ``description``; ``covers``: rows of docs/semantics.md; ``spec``: a section of
         ECMA-262; ``formats``: all by default; ``error``: the code of the diagnostic that
         the build must give; ``refused``: the same for single formats; ``externals``: bare
-        specifiers that stay imports; ``engine``: why V8 itself departs from ECMA-262 here
-        (``expected.txt`` is then written by hand); ``node``: why Node does, though V8 in
-        the evaluator does not.
+        specifiers that stay imports; ``defer``: it is built with ``defer_errors``;
+        ``engine``: why V8 itself departs from ECMA-262 here (``expected.txt`` is then
+        written by hand); ``node``: why Node does, though V8 in the evaluator does not.
         """
         data: dict[str, Any] = json.loads((self.folder / "case.json").read_text("utf-8"))
         return data
@@ -82,10 +82,16 @@ class Case:
         path = self.folder / "consumer.js"
         return path.read_text("utf-8") if path.exists() else None
 
+    @property
+    def defers(self) -> bool:
+        """Whether the case is built with ``defer_errors``."""
+        return bool(self.meta.get("defer", False))
+
     def options(self, format: Format) -> Options:
         return Options(
             format=format,
             root=str(self.folder),
+            defer_errors=self.defers,
             global_name=GLOBAL_NAME if format == "iife" and self.has_exports else None,
             external=tuple(self.externals),
             globals={n: EXTERNALS + n for n in self.externals} if format == "iife" else {},
@@ -98,7 +104,9 @@ class Case:
 
     @cached_property
     def module_map(self) -> ModuleMap:
-        options = Options(root=str(self.folder), external=tuple(self.externals))
+        options = Options(
+            root=str(self.folder), external=tuple(self.externals), defer_errors=self.defers
+        )
         return construct([str(self.folder / "main.js")], options)[0]
 
     def bundle(self, format: Format) -> Bundle:
@@ -122,18 +130,30 @@ def graph_of(case: Case, *, marked: frozenset[int] = frozenset()) -> Graph:
     """Return the original graph; modules in ``marked`` report their start and slots."""
     modules = case.module_map.modules
     urls = [_url(m) for m in modules]
-    sources = {urls[m.index]: _source(case, m, m.index in marked) for m in modules}
-    resolutions = {
-        (urls[m.index], request.specifier, dict(request.attributes).get("type", "")): urls[t]
-        for m in modules
-        for request, t in zip(m.record.requests, m.targets, strict=True)
-    } | {
-        (urls[m.index], specifier, dict(call.attributes).get("type", "")): urls[t]
-        for m in modules
-        for number, specifiers in m.import_maps
-        for call in [m.record.dynamic_imports[number]]
-        for specifier, t in specifiers
-    }
+    there = [m for m in modules if m.failure is None or m.path is not None]
+    missing = {-1, *range(len(modules))} - {m.index for m in there}
+    sources = {urls[m.index]: _source(case, m, m.index in marked) for m in there}
+    resolutions = (
+        {
+            (urls[m.index], request.specifier, dict(request.attributes).get("type", "")): urls[t]
+            for m in modules
+            for request, t in zip(m.record.requests, m.targets, strict=True)
+            if t not in missing
+        }
+        | {
+            (urls[m.index], specifier, kind): urls[t]
+            for m in there
+            if m.failure is not None
+            for specifier, kind, t in m.failure.requests
+        }
+        | {
+            (urls[m.index], specifier, dict(call.attributes).get("type", "")): urls[t]
+            for m in modules
+            for number, specifiers in m.import_maps
+            for call in [m.record.dynamic_imports[number]]
+            for specifier, t in specifiers
+        }
+    )
     graph = Graph(urls[case.module_map.entries[0]], sources, resolutions)
     return graph if case.consumer is None else consuming(graph, case.consumer)
 
@@ -248,6 +268,9 @@ def _url(module: Module) -> str:
 
 
 def _source(case: Case, module: Module, marked: bool) -> SourceModule:
+    if module.failure is not None:
+        is_json = module.path is not None and module.path.endswith(".json")
+        return SourceModule(module.source, "json" if is_json else "esm")
     match module.record.kind:
         case ModuleKind.EXTERNAL:
             return _text(case.externals[module.url])

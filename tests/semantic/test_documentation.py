@@ -16,7 +16,7 @@ ROWS = {
     if line.startswith("| ") and len(cells := [c.strip() for c in line.strip("|").split("|")]) == 4
     if cells[0] not in ("row", "---")
 }
-KEYS = {*"description covers spec formats error refused externals engine node".split()}
+KEYS = {*"description covers defer spec formats error refused externals engine node".split()}
 NAMES = {case.name for case in all_cases()}
 AREAS = {name.split("/")[0] for name in NAMES}
 

@@ -85,10 +85,15 @@ ALONE = [
     if not case.meta.keys() & {"error", "refused", "engine", "externals"} and not case.consumer
 ]
 ORDERED = ("default-export", "errors", "hoisting", "loops", "order", "tdz", "top-level-await")
+ASYNC = (
+    *ORDERED,
+    *"direct-eval dynamic-import fuzz-found live-bindings names namespace".split(),
+    *("readonly-imports", "this-and-strict"),
+)
 RUNS = [
     *((behind_import, case) for case in ALONE if not case.name.startswith(NOT_BEHIND_IMPORT)),
     *((colliding, case) for case in ALONE if case.name != SHOWS_ITS_TEXT),
-    *((awaiting, case) for case in ALONE),
+    *((awaiting, case) for case in ALONE if case.name.startswith(ASYNC)),
     *((waiting, case) for case in ALONE if case.name.startswith(ORDERED)),
 ]
 

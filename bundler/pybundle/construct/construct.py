@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from pybundle.construct.assets import find_assets
 from pybundle.construct.constants import is_dead
+from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
 from pybundle.construct.loader import Loader, Source, binary_file
@@ -80,9 +82,15 @@ def construct(
         modules = construction.run()
     except ParserMissing as missing:
         raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
+    if options.defer_errors:
+        construction.defer(modules, roots)
     errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
         raise BundleError((*errors, *warnings))
+    modules = with_failures(modules, construction.failures)
+    if options.assets:
+        modules, of_assets = find_assets(modules, construction.names)
+        warnings += of_assets
     return ModuleMap(modules, roots), warnings
 
 
@@ -103,10 +111,10 @@ class _Construction:
 
     def __init__(self, options: Options, follow_dynamic: bool, observe: Observe | None) -> None:
         self._files = Files()
-        self._names = Names(options.root)
-        packages = Packages(self._files, self._names)
-        self._resolver = Resolver(options, self._files, packages, self._names)
-        self._loader = Loader(packages, self._names)
+        self.names = Names(options.root)
+        packages = Packages(self._files, self.names)
+        self._resolver = Resolver(options, self._files, packages, self.names)
+        self._loader = Loader(packages, self.names)
         self._follow = ("import", *_REQUIRES, *(("dynamic",) if follow_dynamic else ()))
         self._define = options.define
         self._observe = observe or _ignore
@@ -114,7 +122,10 @@ class _Construction:
         self._sources: list[str] = []
         self._index: dict[object, int] = {}
         self._external_files: dict[str, str | None] = {}
+        self._defers = options.defer_errors
         self.reports = Reports()
+        self.failures: dict[int, tuple[str, str]] = {}
+        """The modules that can't be loaded, or whose imports can't, and for which error."""
 
     def entry(self, entry: str, stdin: str | None) -> int:
         """Put an entry in line; return its index."""
@@ -123,7 +134,7 @@ class _Construction:
         try:
             resolved = self._resolver.entry(entry)
         except Problem as problem:
-            self._fail(problem, None)
+            self._fail(problem, None, None)
             return UNRESOLVED
         return self._enqueue(resolved, None)
 
@@ -134,13 +145,25 @@ class _Construction:
             modules.append(self._module(len(modules)))
         return tuple(modules)
 
+    def defer(self, modules: tuple[Module, ...], roots: Iterable[int]) -> None:
+        """Leave to the run what fails of modules that only ``import()`` reaches."""
+        static = static_reach(modules, (root for root in roots if root != UNRESOLVED))
+        lazy = frozenset(range(len(modules))) - static
+        self.reports.defer(lazy, ERROR_OF)
+
     def _module(self, index: int) -> Module:
         draft = self._drafts[index]
         resolved = draft.resolved
-        loaded = self._loaded(draft)
-        record, kind = self._scanned(draft, loaded), loaded.kind
+        loaded = self._loaded(index)
+        record, kind = self._scanned(index, loaded), loaded.kind
         start = perf_counter()
-        targets = tuple([self._target(index, request) for request in record.requests])
+        guarded = {call.start for call in record.dynamic_imports if call.guarded}
+        targets = tuple(
+            [
+                self._target(index, request, request.statement_start in guarded)
+                for request in record.requests
+            ]
+        )
         self._observe("resolve", perf_counter() - start)
         path = None if resolved.kind in _NOT_READ else resolved.path
         source = self._sources[index]
@@ -160,9 +183,10 @@ class _Construction:
             node_mode=is_esm and kind is ModuleKind.ESM,
         )
 
-    def _loaded(self, draft: _Draft) -> Source:
+    def _loaded(self, index: int) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""
         start = perf_counter()
+        draft = self._drafts[index]
         source = Source("", ModuleKind.EMPTY)
         try:
             if draft.text is not None:
@@ -170,14 +194,15 @@ class _Construction:
             else:
                 source = self._loader.load(draft.resolved, draft.name)
         except Problem as problem:
-            self._fail(problem, draft.importer)
+            self._fail(problem, draft.importer, index)
         self._sources.append(source.text)
         self._observe("read", perf_counter() - start)
         return source
 
-    def _scanned(self, draft: _Draft, source: Source) -> ModuleRecord:
+    def _scanned(self, index: int, source: Source) -> ModuleRecord:
         """Return a module's record; if it has none, an empty module's."""
         start = perf_counter()
+        draft = self._drafts[index]
         try:
             required = draft.importer is not None and draft.importer[1].kind in _REQUIRES
             record = scanned(source, draft.name, required=required)
@@ -186,14 +211,14 @@ class _Construction:
                 self.reports.warning(warning)
             return record
         except ScanError as error:
-            self._fail(_syntax_error(error, source.text, draft.name), draft.importer)
+            self._fail(_syntax_error(error, source.text, draft.name), draft.importer, index)
         except Problem as problem:
-            self._fail(problem, draft.importer)
+            self._fail(problem, draft.importer, index)
         finally:
             self._observe("scan", perf_counter() - start)
         return ModuleRecord(ModuleKind.EMPTY)
 
-    def _target(self, index: int, request: Request) -> int:
+    def _target(self, index: int, request: Request, guarded: bool) -> int:
         if request.kind not in self._follow or is_dead(request.guards, self._define):
             return UNRESOLVED
         by_require = request.kind in _REQUIRES
@@ -204,15 +229,32 @@ class _Construction:
             if resolved.kind is ModuleKind.EXTERNAL:
                 return self._external(resolved, (index, request))
         except Problem as problem:
-            if by_require and request.optional:
+            if request.kind == "dynamic":
+                return self._unresolved(problem, (index, request), guarded)
+            if request.optional:
                 self._leave(problem, (index, request), _MAY_THROW)
-            elif request.kind == "dynamic" and not is_path(request.specifier):
-                self._leave(problem, (index, request), _MAY_REJECT)
             else:
-                self._fail(problem, (index, request))
+                self._fail(problem, (index, request), index)
             return UNRESOLVED
         known = self._index.get(resolved.url)
         return self._enqueue(resolved, (index, request)) if known is None else known
+
+    def _unresolved(self, problem: Problem, importer: tuple[int, Request], guarded: bool) -> int:
+        """Return what stands for the target of an ``import()`` that leads nowhere."""
+        specifier = importer[1].specifier
+        if not is_path(specifier):
+            self._leave(problem, importer, _MAY_REJECT)
+            return UNRESOLVED
+        if problem.code not in ERROR_OF or not (guarded or self._defers):
+            self._fail(problem, importer, None)
+            return UNRESOLVED
+        found = self._diagnostic(problem, importer)
+        hint = "The import() is rejected, as natively."
+        self.reports.warning(replace(found, severity="warning", hint=found.hint or hint))
+        resolved = Resolved(specifier, kind=ModuleKind.EMPTY)
+        index = self._enqueue(resolved, importer, (UNRESOLVED, importer[0], specifier))
+        self.failures[index] = error_of(problem, specifier)
+        return index
 
     def _import_maps(self, index: int, record: ModuleRecord) -> Iterator[ImportMap]:
         """Yield what the templates given to ``import()`` may mean, and put that in line."""
@@ -227,7 +269,7 @@ class _Construction:
             for specifier in specifiers(call.template, base, self._files, any_file=any_file):
                 at = (call.argument_start, call.argument_end, call.start, call.end)
                 request = Request(specifier, call.attributes, "dynamic", *at)
-                found.append((specifier, self._target(index, request)))
+                found.append((specifier, self._target(index, request, call.guarded)))
             if not found:
                 self.reports.warning(self._empty_map(index, call))
             yield number, tuple(pair for pair in found if pair[1] != UNRESOLVED)
@@ -279,13 +321,18 @@ class _Construction:
         if resolved.kind is ModuleKind.EXTERNAL:
             return printable(resolved.url)
         if resolved.path is not None:
-            return self._names.of(resolved.path) + resolved.suffix
+            return self.names.of(resolved.path) + resolved.suffix
         return _data_name(resolved.url)
 
-    def _fail(self, problem: Problem, importer: tuple[int, Request] | None) -> None:
-        """Note an error."""
+    def _fail(
+        self, problem: Problem, importer: tuple[int, Request] | None, owner: int | None
+    ) -> None:
+        """Note an error, for which the module ``owner`` fails."""
         of_file = problem.place is not None
-        self.reports.error(self._diagnostic(problem, importer), of_file=of_file)
+        self.reports.error(self._diagnostic(problem, importer), owner, of_file=of_file)
+        if owner is not None and problem.code in ERROR_OF:
+            asked = importer[1].specifier if importer is not None and importer[0] == owner else None
+            self.failures.setdefault(owner, error_of(problem, asked))
 
     def _leave(self, problem: Problem, importer: tuple[int, Request], hint: str) -> None:
         """Note a request that stays unresolved: programs ask so for what only some hosts

@@ -6,8 +6,8 @@ from typing import Final
 
 from pybundle.construct.parse import Node, ScanError
 from pybundle.construct.patterns import assign
-from pybundle.construct.record import Ref
-from pybundle.construct.requests import dynamic_import
+from pybundle.construct.record import AssetUrl, Ref
+from pybundle.construct.requests import constant_text, dynamic_import
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Handler, Handlers, Walk
 
@@ -120,9 +120,23 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     walk.stack.append((callee, scope))
 
 
+def _asset_url(walk: Walk, node: Node) -> None:
+    """Note ``new URL(specifier, import.meta.url)``."""
+    argument, base = node.arguments
+    specifier = constant_text(argument)
+    if specifier is None or base.type != "MemberExpression" or base.computed:
+        return
+    if base.property.name == "url" and base.object.type == "MetaProperty":
+        start, end = argument.range
+        found = AssetUrl(specifier, start, end, base.object.range[0])
+        walk.asset_urls.append((node.callee.range[0], found))
+
+
 def _new(walk: Walk, node: Node, scope: Scope) -> None:
     walk.push_all(node.arguments, scope)
     walk.stack.append((node.callee, scope))
+    if len(node.arguments) == 2 and node.callee.type == "Identifier" and node.callee.name == "URL":
+        _asset_url(walk, node)
 
 
 def _tagged(walk: Walk, node: Node, scope: Scope) -> None:

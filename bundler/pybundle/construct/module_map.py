@@ -14,6 +14,33 @@ given, sorted, each with the module that it means."""
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a module can't be loaded or linked, so that ``import()`` of it is rejected.
+
+    ``error`` is the name of the error's constructor, ``message`` its message. ``requests``
+    (specifier, attribute ``type`` or "", module) are what it asks for natively.
+    """
+
+    error: str
+    message: str
+    requests: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that a module names by ``record.asset_urls[number]``, and that is to be copied
+    beside the bundle: from ``path``, which people see as ``source``, to ``name``. ``url``
+    is its URL relative to the bundle, with what the specifier ends in
+    (``?query#fragment``)."""
+
+    number: int
+    path: str
+    source: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """One entry of the module map.
 
@@ -24,7 +51,9 @@ class Module:
     (``src/a.js``, ``../lib/b.js``), never absolute. ``targets[i]`` is the module that
     ``record.requests[i]`` resolved to; -1 where it stays unresolved (an ``import()``
     that is left to the engine). ``import_maps`` has an entry for each ``import()``
-    whose specifier is a template with a fixed directory.
+    whose specifier is a template with a fixed directory. ``failure`` is set where
+    ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
+    ``assets`` are the files to be copied, where that is asked for.
     """
 
     index: int
@@ -35,6 +64,8 @@ class Module:
     record: ModuleRecord
     targets: tuple[int, ...]
     import_maps: tuple[ImportMap, ...] = ()
+    failure: Failure | None = None
+    assets: tuple[Asset, ...] = ()
     node_mode: bool = False
 
     def required_targets(self) -> Iterator[int]:

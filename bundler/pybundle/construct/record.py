@@ -305,6 +305,18 @@ class ImportMeta:
 
 
 @dataclass(frozen=True, slots=True)
+class AssetUrl:
+    """``new URL(specifier, import.meta.url)`` with a constant specifier, ``URL`` being the
+    global. ``argument_start``/``argument_end`` span the specifier; ``meta_start`` is where
+    ``import.meta`` starts."""
+
+    specifier: str
+    argument_start: int
+    argument_end: int
+    meta_start: int
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleRecord:
     """What one file is (module docstring).
 
@@ -338,6 +350,7 @@ class ModuleRecord:
     script_comments: tuple[int, ...] = ()
     cut: tuple[tuple[int, int], ...] = ()
     hashbang: str = ""
+    asset_urls: tuple[AssetUrl, ...] = ()
 
 
 def references(flat: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:

@@ -39,6 +39,12 @@ def dynamic_import(walk: Walk, node: Node, scope: Scope) -> None:
         walk.stack.append((options, scope))
 
 
+def constant_text(argument: Node) -> str | None:
+    """Return the string that an expression always is; None if that isn't plain."""
+    parts = _fixed_parts(argument)
+    return parts[0] if parts is not None and len(parts) == 1 else None
+
+
 def _fixed_parts(argument: Node) -> list[str] | None:
     """Return the constant parts of a string expression, one more than it has holes;
     None if it is no string for sure."""

@@ -22,6 +22,7 @@ from pybundle.construct.parse import (
     parsing,
 )
 from pybundle.construct.record import (
+    AssetUrl,
     Binding,
     BindingKind,
     DynamicImport,
@@ -228,7 +229,18 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
         script_comments=tuple(sorted(walk.script_comments)),
         cut=cut_spans(source, body),
         hashbang=hashbang(source),
+        asset_urls=_asset_urls(walk, refs, index),
     )
+
+
+def _asset_urls(
+    walk: Walk, refs: dict[str, list[Node]], index: dict[str, int]
+) -> tuple[AssetUrl, ...]:
+    if not walk.asset_urls or "URL" in index:
+        return ()
+    free = {node.range[0] for node in refs.get("URL", ())}
+    found = [url for start, url in walk.asset_urls if start in free]
+    return tuple(sorted(found, key=lambda url: url.argument_start))
 
 
 def _flat(walk: Walk, identifiers: list[Node]) -> tuple[int, ...]:

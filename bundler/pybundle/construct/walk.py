@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pybundle.construct.parse import Node, ScanError
-from pybundle.construct.record import BindingKind, DynamicImport, Ref, Request
+from pybundle.construct.record import AssetUrl, BindingKind, DynamicImport, Ref, Request
 from pybundle.construct.scopes import Scope
 
 Handler = Callable[["Walk", Node, Scope], object]
@@ -57,13 +57,15 @@ class Walk:
     takes its name from it. ``values`` maps the name of a module-scope
     binding to the function, arrow or class that its declaration gives it.
     ``exports`` holds export name, name of the binding and span. ``guarded`` holds the
-    starts of ``import()`` whose promises are caught on the spot. ``requires`` are the
+    starts of ``import()`` whose promises are caught on the spot. ``asset_urls`` holds what
+    may be one, with the start of ``URL``. ``requires`` are the
     calls of something called ``require``, with the kind of request; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
     of ``try`` blocks.
     """
 
     __slots__ = (
+        "asset_urls",
         "awaits",
         "branches",
         "called",
@@ -114,6 +116,7 @@ class Walk:
         self.meta_properties: list[tuple[Node, Node | None]] = []
         self.dynamic_imports: list[tuple[Request | None, DynamicImport]] = []
         self.guarded: set[int] = set()
+        self.asset_urls: list[tuple[int, AssetUrl]] = []
         self.direct_evals: list[int] = []
         self.awaits: list[int] = []
         self.script_comments: list[int] = []

@@ -29,6 +29,9 @@ Names = Mapping[Slot | str, str]
 CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname", "Object"})
 """What a CommonJS file can't declare, and what its frame reads."""
 
+BUNDLE_META = "bundle meta"
+"""Key of the ``import.meta`` of the bundle itself."""
+
 FACTORIES = "factories"
 """Key of the functions of CommonJS modules."""
 
@@ -168,8 +171,8 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
             yield Claim(slots_key(index), stem, tuple(outside))
         if demand.is_detached(index):
             yield Claim(body_key(index), f"{stem}_body", ())
-        if module.record.import_metas:
-            starts = [meta.start for meta in module.record.import_metas]
+        starts = demand.own_metas(index)
+        if starts:
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
     if any(demand.is_detached(index) for index in demand.order):
         yield Claim(detached_key(), "detached", ())
@@ -179,6 +182,8 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         slots = (slot for slot in demand.written_through if slot.module == index)
         places = (place for slot in slots for place in demand.occurrences.of(slot))
         yield Claim(live_key(index), "live", tuple(o._replace(local="") for o in places))
+    if demand.bundle_metas():
+        yield Claim(BUNDLE_META, "bundle_meta", demand.bundle_metas())
     for module, import_map in demand.import_maps():
         wish = f"{identifier_from(module.name)}_imports"
         place = _called(module, import_map)
@@ -222,6 +227,10 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
         taken |= {"require", "__dirname"}
     for name in helpers:
         taken |= helper(name).globals
+    for index in demand.order:
+        failure = demand.module_map.modules[index].failure
+        if failure is not None:
+            taken.add(failure.error)
     options = demand.options
     if options.format == "cjs":
         taken |= CJS_NAMES
@@ -246,6 +255,8 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "importFrom"
     if any(True for _ in demand.namespaces()):
         yield "createNamespace"
+    if any(demand.stars(index) for index in demand.namespaces()):
+        yield "createOpenNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
         yield "setName"
     is_commonjs = demand.kind(demand.plan.entry) is ModuleKind.COMMONJS
@@ -260,7 +271,7 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     if demand.plan.factories:
         yield "createCommonjs"
         yield from _commonjs_helpers(demand)
-    if any(demand.module_map.modules[index].record.import_metas for index in demand.order):
+    if demand.bundle_metas() or any(demand.own_metas(index) for index in demand.order):
         yield {"esm": "metaOfModule", "cjs": "metaOfFile"}.get(
             demand.options.format, "metaOfScript"
         )

@@ -91,11 +91,12 @@ def load_calls(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> di
     graph = helpers.get(graph_helper(demand) or "", "")
     calls = {}
     for target in demand.loaded:
-        record, namespace = names[record_key(target)], names[Slot(target, NAMESPACE)]
+        keys = (record_key(target), Slot(target, NAMESPACE))
+        record, *namespace = (names[key] for key in keys if key in names)
         if demand.kind(target) is ModuleKind.COMMONJS:
-            calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace}"
+            calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace[0]}"
         else:
-            calls[target] = f"{graph}.load({record}, {namespace}"
+            calls[target] = f"{graph}.load({', '.join((record, *namespace))}"
     return calls
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
+from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.externals import External, find_externals
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
@@ -25,7 +26,8 @@ class Demand:
     ``order`` are all modules, in the order of their text: the lazy ones last.
     ``exports`` maps the names that the output exposes to their slots. ``used`` are the
     slots that somebody other than their module reads. ``assigned`` maps each import
-    that somebody assigns to where that happens; ``undefined_captured`` is where the text
+    that somebody assigns (or that must be read like one, see ``shadowed_by_catch``) to where
+    that happens; ``undefined_captured`` is where the text
     ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
     for to where that happens in so many words; ``recorded`` are the modules that need a
     record of how to evaluate them; ``prepared`` are the wrapped modules whose slots may be
@@ -100,6 +102,24 @@ class Demand:
             )
         )
 
+    def own_metas(self, index: int) -> tuple[int, ...]:
+        """Return where a module's text has its own ``import.meta``."""
+        module = self.module_map.modules[index]
+        others = {module.record.asset_urls[asset.number].meta_start for asset in module.assets}
+        starts = (meta.start for meta in module.record.import_metas)
+        return tuple(start for start in starts if start not in others)
+
+    def bundle_metas(self) -> tuple[Occurrence, ...]:
+        """Return where ``import.meta`` of the bundle stands: beside the names of assets."""
+        if not self.script:
+            return ()
+        return tuple(
+            Occurrence(index, "", (module.record.asset_urls[asset.number].meta_start,), 1)
+            for index in self.order
+            for module in [self.module_map.modules[index]]
+            for asset in module.assets
+        )
+
     def import_maps(self) -> Iterator[tuple[Module, ImportMap]]:
         """Yield the maps of the modules that ``import()`` of a template may mean, each with
         the module that it is in."""
@@ -121,6 +141,10 @@ class Demand:
     def all_modules(self) -> Iterator[int]:
         """Yield every module whose text goes into the output."""
         yield from dict.fromkeys((*self.order, *self.plan.factories))
+
+    def stars(self, index: int) -> tuple[int, ...]:
+        """The external modules whose names belong to the namespace object of a module."""
+        return tuple(self.linkage.external_stars.get(index, ()))
 
     def unbound(self, index: int) -> tuple[str, ...]:
         """The free names of a module that would mean something where its text goes."""
@@ -147,7 +171,8 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
     }
     loaded = _loaded(module_map, (*order, *plan.factories))
-    whole = [*loaded, *_required_modules(module_map, plan)]
+    found = (index for index in loaded if module_map.modules[index].failure is None)
+    whole = [*found, *_required_modules(module_map, plan)]
     exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in whole))
     detached = {i for i in order if module_map.modules[i].record.direct_evals}
     if options.format == "esm":
@@ -158,7 +183,8 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     wrapped = later | detached
     occurrences = Occurrences(module_map, uses, wrapped, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
-    externals = find_externals(module_map, order, occurrences, stars, exported, uses.namespaces)
+    wanted = (*exported, *_seen_whole(linkage, uses))
+    externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
     return Demand(
         module_map=module_map,
         linkage=linkage,
@@ -246,6 +272,13 @@ def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occu
     return {target: tuple(places) for target, places in loaded.items()}
 
 
+def _seen_whole(linkage: Linkage, uses: Uses) -> Iterator[Slot]:
+    """Yield the namespace objects that are wanted, and what they show."""
+    for index in uses.namespaces:
+        yield Slot(index, NAMESPACE)
+        yield from linkage.exports.get(index, {}).values()
+
+
 def _used_slots(
     linkage: Linkage, uses: Uses, exported: Sequence[Slot], plan: Plan
 ) -> frozenset[Slot]:
@@ -262,11 +295,17 @@ def _used_slots(
 def _assigned_imports(module_map: ModuleMap, uses: Uses) -> dict[Slot, list[Occurrence]]:
     assigned: dict[Slot, list[Occurrence]] = {}
     for index, module_uses in uses.modules.items():
-        bindings = module_map.modules[index].record.bindings
+        module = module_map.modules[index]
+        bindings = module.record.bindings
         for binding, slot in zip(bindings, module_uses.slots, strict=True):
             if binding.kind is BindingKind.IMPORT:
                 refs = binding.refs
-                starts = [refs[i] for i in range(0, len(refs), 3) if refs[i + 2] & Ref.WRITE]
+                hidden = shadowed_by_catch(module, slot)
+                starts = [
+                    refs[i]
+                    for i in range(0, len(refs), 3)
+                    if refs[i + 2] & Ref.WRITE or (hidden and is_within(hidden, refs[i]))
+                ]
                 if starts:
                     assigned.setdefault(slot, []).append(Occurrence(index, "", starts, 1))
     return assigned

@@ -121,7 +121,7 @@ def _is_emitted(key: Slot | str, demand: Demand, index: int) -> bool:
         return rest.startswith(f"{index} ")
     if kind == "record":
         return int(rest) in _asked(demand, index)
-    return kind in ("define", "undefined")
+    return kind in ("define", "undefined", "bundle")
 
 
 def _asked(demand: Demand, index: int) -> set[int]:

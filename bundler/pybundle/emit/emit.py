@@ -14,6 +14,7 @@ from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.choose import (
+    BUNDLE_META,
     FACTORIES,
     FAILURE,
     choose_names,
@@ -46,6 +47,7 @@ from pybundle.emit.synthetic import string_literal, synthetic_body
 from pybundle.emit.wrapped import (
     detached_record,
     external_record,
+    failure_record,
     flat_record,
     gate_record,
     live_targets,
@@ -260,7 +262,12 @@ class _Emitter:
             for name, slot in self.demand.linkage.exports[index].items()
         }
         name = self.naming.names[Slot(index, NAMESPACE)]
-        return f"const {name} = {self.helpers['createNamespace']}({accessors(exports)});"
+        create = self.helpers["createNamespace"]
+        stars = [self.naming.names[Slot(star, NAMESPACE)] for star in self.demand.stars(index)]
+        if not stars:
+            return f"const {name} = {create}({accessors(exports)});"
+        arguments = f"{create}, {accessors(exports)}, () => [{', '.join(stars)}]"
+        return f"const {name} = {self.helpers['createOpenNamespace']}({arguments});"
 
     def _readonly(self) -> str:
         """The object through which imports are assigned: reads their slots, and throws
@@ -278,6 +285,9 @@ class _Emitter:
         for index in self.demand.order:
             if meta_key(index) in names:
                 yield self._meta(self.demand.module_map.modules[index])
+        if BUNDLE_META in names:
+            make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
+            yield f'const {names[BUNDLE_META]} = {make}("", false);'
         if UNDEFINED in names:
             yield f"const {names[UNDEFINED]} = void 0;"
         for key, expression in self.demand.options.define.items():
@@ -290,8 +300,11 @@ class _Emitter:
         for index in demand.order:
             if index not in demand.recorded:
                 continue
-            if index in demand.externals:
-                if demand.script or demand.externals[index].is_commonjs:
+            failure = demand.module_map.modules[index].failure
+            if failure is not None:
+                self.writer.text(failure_record(self.naming, index, failure))
+            elif index in demand.externals:
+                if demand.plan.wraps[index] in LATER:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
                 self.writer.text(gate_record(demand, self.naming, index))
@@ -367,7 +380,7 @@ class _Emitter:
             for record in (
                 self.naming.names[record_key(member)]
                 for member in members
-                if member in plan.tracked
+                if member in plan.tracked and member in self.demand.recorded
             )
         ]
         self.writer.text("\n".join(marks))
@@ -415,6 +428,7 @@ class _Emitter:
             loads=self.loads,
             import_maps=self._map_calls(index),
             meta=names.get(meta_key(index), ""),
+            bundle_meta=names.get(BUNDLE_META, "import.meta"),
             live=live_targets(self.demand, self.naming, index),
             detached=self.demand.is_detached(index),
         )

@@ -157,7 +157,9 @@ def _name_annotation(exports: Iterable[str], stars: Mapping[str, str]) -> Iterat
             odd.append(
                 f"exports.{name}" if is_identifier(name) else f"exports[{string_literal(name)}]"
             )
-    plain += (f"...require({string_literal(specifier)})" for specifier in stars.values() if specifier)
+    plain += (
+        f"...require({string_literal(specifier)})" for specifier in stars.values() if specifier
+    )
     if plain or odd:
         yield "// The names of the exports, for Node's import of CommonJS."
     if plain:

@@ -16,9 +16,11 @@ from pybundle.construct.record import (
     references,
 )
 from pybundle.construct.trivia import skip_trivia
+from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
 from pybundle.emit.naming import Naming
+from pybundle.emit.synthetic import string_literal
 from pybundle.emit.uses import ModuleUses
 from pybundle.link.linkage import DEFAULT, Slot
 
@@ -33,7 +35,8 @@ class Target:
     ``unbound``: free names that mean something where the text goes, and what they become,
     which means nothing. ``loads``: for a module, the call that imports it, but for its
     ``)``. ``import_maps``: for an ``import()`` of a template, by its number, the call that
-    it becomes, up to the specifier. ``meta``: the name of the module's ``import.meta``.
+    it becomes, up to the specifier. ``meta``: the name of the module's ``import.meta``;
+    ``bundle_meta``: what is the bundle's.
     ``live``: through what own bindings are assigned."""
 
     script: bool
@@ -44,6 +47,7 @@ class Target:
     loads: Mapping[int, str]
     import_maps: Mapping[int, str]
     meta: str
+    bundle_meta: str
     live: Mapping[str, str]
     detached: bool
 
@@ -58,7 +62,7 @@ def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) ->
     edits += rewriter.unbound_names()
     edits += rewriter.script_comments()
     edits += rewriter.dynamic_imports()
-    edits += [replace(meta.start, meta.end, target.meta) for meta in module.record.import_metas]
+    edits += rewriter.metas()
     edits += [replace(start, end, "") for start, end in module.record.cut]
     if target.script:
         edits += rewriter.top_level_this()
@@ -184,6 +188,7 @@ class _Rewriter:
         is_class = binding.kind is BindingKind.CLASS
         live = self.target.live.get(binding.name)
         chains = self.uses.chains
+        hidden = shadowed_by_catch(self.module, self.uses.slots[number]) if imported else ()
         refs = binding.refs
         for at in range(0, len(refs), 3):
             start, end, flags = refs[at], refs[at + 1], refs[at + 2]
@@ -191,7 +196,7 @@ class _Rewriter:
                 continue
             if imported and start in chains:
                 continue
-            if imported and flags & Ref.WRITE:
+            if imported and (flags & Ref.WRITE or is_within(hidden, start)):
                 yield self.write_edit(number, start, end, flags)
             elif live is not None and _assigns_slot(flags):
                 yield replace(start, end, self.reference(start, end, flags, live, False))
@@ -214,7 +219,8 @@ class _Rewriter:
     def write_edit(self, number: int, start: int, end: int, flags: int) -> Edit:
         slot = self.naming.text(self.uses.slots[number])
         text = readonly_reference(self.target.readonly, slot)
-        return replace(start, end, self.reference(start, end, flags, text, False))
+        member = not flags & Ref.WRITE
+        return replace(start, end, self.reference(start, end, flags, text, member))
 
     def reference(self, start: int, end: int, flags: int, text: str, member: bool) -> str:
         if flags & (Ref.SHORTHAND | Ref.PATTERN_SHORTHAND):
@@ -310,6 +316,18 @@ class _Rewriter:
         while at < start and self.source[at] == "(":
             at = skip_trivia(self.source, at + 1)
         return at == start
+
+    def metas(self) -> Iterator[Edit]:
+        """Rewrite ``import.meta``, and the names of assets: those lie beside the bundle."""
+        of_bundle = set()
+        for asset in self.module.assets:
+            url = self.record.asset_urls[asset.number]
+            of_bundle.add(url.meta_start)
+            yield replace(url.argument_start, url.argument_end, string_literal(asset.url))
+        for meta in self.record.import_metas:
+            text = self.target.bundle_meta if meta.start in of_bundle else self.target.meta
+            if text != self.source[meta.start : meta.end]:
+                yield replace(meta.start, meta.end, text)
 
     def script_comments(self) -> Iterator[Edit]:
         for start in self.record.script_comments:

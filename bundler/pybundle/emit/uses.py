@@ -186,11 +186,14 @@ class _Finder:
             self.wanted.setdefault(slot.module)
 
     def all_namespaces(self) -> tuple[int, ...]:
-        """Return the wanted namespaces and those that they export in turn."""
+        """Return the wanted namespaces, those that they export in turn, and those of the
+        external modules whose names they have."""
         found = dict(self.wanted)
         pending = list(found)
         while pending:
-            for slot in self.linkage.exports.get(pending.pop(), {}).values():
+            index = pending.pop()
+            found.update(dict.fromkeys(self.linkage.external_stars.get(index, ())))
+            for slot in self.linkage.exports.get(index, {}).values():
                 slot = self.aliases.get(slot, slot)
                 if slot.name in NAMESPACES and slot.module not in found:
                     found[slot.module] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pybundle.construct.module_map import Failure
 from pybundle.emit.choose import (
     FAILURE,
     copy_key,
@@ -90,6 +91,12 @@ def flat_record(demand: Demand, naming: Naming, index: int) -> str:
     error = f"throw {thrown};" if thrown else 'throw new Error("not evaluated");'
     name = naming.names[record_key(index)]
     return f"const {name} = {{ dependencies: () => {{ {error} }} }};"
+
+
+def failure_record(naming: Naming, index: int, failure: Failure) -> str:
+    """Return the record of a module that can't be loaded or linked."""
+    error = f"new {failure.error}({string_literal(failure.message)})"
+    return f"const {naming.names[record_key(index)]} = {{ failure: {{ error: {error} }} }};"
 
 
 def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:

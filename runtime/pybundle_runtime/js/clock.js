@@ -1,6 +1,8 @@
 // Virtual time. Nothing waits: when all else is done the clock jumps to the next timer, in
 // order of due time, then of creation. `Date` and `performance` read the same clock and
 // `Math.random` is seeded, so that two runs of a program see the same.
+const { floor } = Math;
+const { construct } = Reflect;
 const EPOCH = 1700000000000;
 let now = 0;
 let nextTimer = 1;
@@ -12,13 +14,12 @@ const addTimer = (callback, delay, args, repeat, immediate) => {
     callback = () => (0, eval)(source);
   }
   let wait = +delay;
-  wait = wait >= 1 && wait <= 2147483647 ? Math_floor(wait) : 1;
+  wait = wait >= 1 && wait <= 2147483647 ? floor(wait) : 1;
   const id = nextTimer++;
   const due = immediate ? now : now + wait;
   mapSet(timers, id, { id, due, callback, args, every: repeat ? wait : 0, immediate });
   return id;
 };
-const Math_floor = Math.floor;
 const clearTimer = (id) => {
   mapDelete(timers, +id);
 };
@@ -88,13 +89,11 @@ const runTimer = () => {
 };
 
 const NativeDate = Date;
-const nativeParse = Date.parse;
 function FixedDate(...args) {
   if (new.target === undefined) return dateString(new NativeDate(EPOCH + now));
   if (args.length === 0) args = [EPOCH + now];
-  return Reflect_construct(NativeDate, args, new.target);
+  return construct(NativeDate, args, new.target);
 }
-const Reflect_construct = Reflect.construct;
 const dateString = uncurry(NativeDate.prototype.toString);
 {
   const keys = ownKeys(NativeDate);

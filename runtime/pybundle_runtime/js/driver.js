@@ -161,6 +161,8 @@ const driver = {
     readNamespace = () => namespace;
     follow(load());
   },
+  // The `resolve` of the import.meta of the module `url`.
+  resolver: (url) => (specifier) => new URL(specifier, url).href,
   runTimer,
   hasTimers: () => takeTimer() !== null,
   // The end of the trace, as one line. `limit` says that timers were left.

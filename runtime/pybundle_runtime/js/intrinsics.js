@@ -2,12 +2,12 @@
 // can't disturb the evaluator. All files of this folder are joined in one function scope;
 // none uses an iteration protocol, a prototype method or a global name after this file.
 const {
-  Array, BigInt, Date, Error, Function, JSON, Map, Math, Number, Object, Promise, Proxy,
+  Array, BigInt, Date, Error, Function, JSON, Map, Math, Number, Object, Promise,
   Reflect, RangeError, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint8Array,
 } = globalThis;
 const uncurry = Function.prototype.bind.bind(Function.prototype.call);
 const { apply, deleteProperty, ownKeys, getPrototypeOf, setPrototypeOf, isExtensible } = Reflect;
-const { create, defineProperty, freeze, is } = Object;
+const { create, defineProperty, is } = Object;
 const isArray = Array.isArray;
 const quote = JSON.stringify;
 const toText = String;

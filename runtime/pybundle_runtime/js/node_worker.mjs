@@ -6,10 +6,11 @@
 import { readFileSync, readSync, writeSync } from "node:fs";
 import { types } from "node:util";
 import vm from "node:vm";
+import { Worker } from "node:worker_threads";
 
 const PRELUDE = [
   "intrinsics", "printer", "events", "clock", "console", "web_events", "web_encoding", "web_url",
-  "web_clone", "web", "driver", "start_node",
+  "web_url_classes", "web_clone", "web", "driver", "start_node",
 ];
 const prelude = new vm.Script(
   `(function (host) {\n"use strict";\n${PRELUDE.map((name) =>
@@ -95,6 +96,7 @@ class Evaluation {
       identifier: url,
       initializeImportMeta: (meta) => {
         meta.url = url;
+        meta.resolve = this.driver.resolver(url);
       },
       importModuleDynamically: this.importer(url),
     });
@@ -184,6 +186,16 @@ class Evaluation {
     this.driver.finish(this.driver.hasTimers());
   }
 }
+
+// Ends this process when the parent has ended: a program may never come back, and then nobody
+// is left to stop it. (On Windows the parent's id stays.)
+const watch = `
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+}, 1000);
+`;
+if (process.platform !== "win32") new Worker(watch, { eval: true, execArgv: [] }).unref();
 
 say("ready");
 for (let line = readLine(); line !== null; line = readLine()) {

@@ -1,0 +1,98 @@
+"""Modules that can't be loaded or linked, where ``import()`` alone reaches them: what
+native engines find out when they get there, and then reject the promise for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from pybundle.construct.module_map import Failure, Module
+from pybundle.construct.problem import Problem
+from pybundle.construct.record import ModuleKind, ModuleRecord
+
+SYNTAX_ERROR: Final = "SyntaxError"
+TYPE_ERROR: Final = "TypeError"
+
+ERROR_OF: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("binary-file", "syntax-error"), SYNTAX_ERROR),
+    **dict.fromkeys(
+        (
+            "case-mismatch",
+            "invalid-package-json",
+            "invalid-package-target",
+            "is-directory",
+            "not-found",
+            "package-import-not-defined",
+            "package-path-not-exported",
+            "unknown-file-type",
+            "unreadable-file",
+            "unresolved-import",
+            "unsupported-import-attribute",
+        ),
+        TYPE_ERROR,
+    ),
+}
+"""Which error engines give for what the diagnostic of a code says. Other problems are this
+bundler's own, and can't be left to the run."""
+
+
+def error_of(problem: Problem, specifier: str | None) -> tuple[str, str]:
+    """Return the constructor's name and the message of the error that stands for a problem
+    with a code in ``ERROR_OF``: of a specifier that leads nowhere, or (None) of a file."""
+    error = ERROR_OF[problem.code]
+    if specifier is not None:
+        return error, f"Failed to resolve module specifier '{specifier}'"
+    message = problem.text.removeprefix("Syntax error: ")
+    return error, message[:1].upper() + message[1:]
+
+
+def static_reach(modules: Sequence[Module], roots: Iterable[int]) -> set[int]:
+    """Return the modules that ``roots`` reach by static imports and ``require()``, themselves
+    included."""
+    seen = set(roots)
+    pending = list(seen)
+    while pending:
+        module = modules[pending.pop()]
+        for request, target in zip(module.record.requests, module.targets, strict=True):
+            if request.kind != "dynamic" and target >= 0 and target not in seen:
+                seen.add(target)
+                pending.append(target)
+    return seen
+
+
+def with_failures(
+    modules: Sequence[Module], failures: Mapping[int, tuple[str, str]]
+) -> tuple[Module, ...]:
+    """Return the modules with those in ``failures`` marked: by the constructor of the error,
+    and its message. What imports one of them statically, or requires it, fails with it."""
+    importers: dict[int, list[int]] = {}
+    for module in modules:
+        for request, target in zip(module.record.requests, module.targets, strict=True):
+            if request.kind != "dynamic" and target >= 0:
+                importers.setdefault(target, []).append(module.index)
+    found = dict(failures)
+    pending = sorted(failures)
+    for index in pending:
+        for importer in importers.get(index, ()):
+            if importer not in found:
+                found[importer] = found[index]
+                pending.append(importer)
+    return tuple(
+        _failed(module, *found[module.index]) if module.index in found else module
+        for module in modules
+    )
+
+
+def _failed(module: Module, error: str, message: str) -> Module:
+    if module.failure is not None:
+        return module
+    record = module.record
+    requests = tuple(
+        (request.specifier, dict(request.attributes).get("type", ""), target)
+        for request, target in zip(record.requests, module.targets, strict=True)
+        if target >= 0
+    )
+    failure = Failure(error, message, requests)
+    empty = ModuleRecord(ModuleKind.EMPTY)
+    return replace(module, record=empty, targets=(), import_maps=(), failure=failure)

@@ -1,0 +1,137 @@
+"""``--defer-errors``: what is broken and lazy is a warning, and rejects when it is reached."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pybundle import BundleError, bundle
+
+BROKEN = {
+    "syntax.js": "let a; let a;\n",
+    "export.js": 'import { nope } from "./fine.js";\n',
+    "missing.js": 'import "./nowhere.js";\n',
+    "type.js": 'import "./picture.png";\n',
+    "picture.png": b"\x89PNG\0",
+    "fine.js": "export const fine = 1;\n",
+}
+CODES = {
+    "syntax.js": "syntax-error",
+    "export.js": "missing-export",
+    "missing.js": "unresolved-import",
+    "type.js": "unknown-file-type",
+    "nowhere.js": "unresolved-import",
+}
+
+
+def found(result) -> list[tuple[str, str]]:
+    return [(d["code"], d["severity"]) for d in json.loads(result.out)["diagnostics"]]
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_lazy_errors_are_warnings(project, pybundle, name: str) -> None:
+    project({**BROKEN, "main.js": f'export const f = () => import("./{name}");\n'})
+    options = ["main.js", "--format", "esm", "--json"]
+    strict = pybundle(*options)
+    assert (strict.code, found(strict)) == (1, [(CODES[name], "error")])
+    deferred = pybundle(*options, "--defer-errors")
+    assert (deferred.code, found(deferred)) == (0, [(CODES[name], "warning")])
+
+
+@pytest.mark.parametrize("name", CODES)
+@pytest.mark.parametrize("main", ['import "./{}";\n', 'import "./between.js";\n'])
+def test_static_errors_stay_errors(project, pybundle, name: str, main: str) -> None:
+    files = {
+        "main.js": main.format(name) + f'import("./{name}");\n',
+        "between.js": f'import "./{name}";\n',
+    }
+    project({**BROKEN, **files})
+    result = pybundle("main.js", "--defer-errors", "--json")
+    assert result.code == 1
+    assert (CODES[name], "error") in found(result)
+
+
+def test_static_and_lazy_errors_together(project, pybundle) -> None:
+    project(
+        {
+            **BROKEN,
+            "main.js": 'import "./export.js";\nimport("./lazy.js");\nimport("./syntax.js");\n',
+            "lazy.js": 'import { other } from "./fine.js";\n',
+        }
+    )
+    result = pybundle("main.js", "--defer-errors", "--json")
+    assert found(result) == [("missing-export", "error"), ("missing-export", "warning")]
+
+
+def test_what_another_entry_needs_is_static(project, pybundle) -> None:
+    project({**BROKEN, "main.js": 'import("./syntax.js");\n'})
+    result = pybundle("main.js", "syntax.js", "--outdir", "out", "--defer-errors", "--json")
+    assert found(result) == [("syntax-error", "error")]
+
+
+def test_limits_of_the_bundler_stay_errors(project, pybundle) -> None:
+    project({"main.js": 'import("./common.cjs");\n', "common.cjs": "exports.x = 1;\n"})
+    result = pybundle("main.js", "--defer-errors", "--json")
+    assert found(result) == [("commonjs-unsupported", "error")]
+
+
+def test_library_call(project) -> None:
+    project({**BROKEN, "main.js": 'import("./syntax.js");\n'})
+    with pytest.raises(BundleError):
+        bundle("main.js")
+    made = bundle("main.js", defer_errors=True)
+    assert [warning.code for warning in made.warnings] == ["syntax-error"]
+    assert "new SyntaxError(\"Identifier 'a' has already been declared\")" in made.code
+
+
+def test_check_sees_the_rejections(project, pybundle) -> None:
+    names = ["syntax", "export", "missing", "nowhere"]
+    tries = "".join(
+        f'import("./{n}.js").catch((e) => console.log("{n}", e.name, e.constructor.name));\n'
+        for n in names
+    )
+    project({**BROKEN, "main.js": tries})
+    for format_ in ("iife", "esm", "cjs"):
+        result = pybundle(
+            "main.js", "--defer-errors", "--check", "on", "--format", format_, "-o", "out/out.js"
+        )
+        assert "does what the original does" in result.err
+
+
+def test_messages_are_the_engines(project, pybundle) -> None:
+    project(
+        {
+            **BROKEN,
+            "main.js": 'import("./missing.js").catch((e) => console.log(e.message));\n',
+        }
+    )
+    options = ["main.js", "--defer-errors", "--check", "on", "-o", "out/out.js"]
+    assert "what an engine says of what it can't load is up to it" in pybundle(*options).err
+
+
+def test_run_and_check_take_it(project, pybundle) -> None:
+    project({**BROKEN, "main.js": 'import("./syntax.js").catch((e) => console.log(e.name));\n'})
+    assert pybundle("run", "main.js").code == 1
+    assert pybundle("run", "main.js", "--defer-errors").out == "SyntaxError\n"
+    assert pybundle("main.js", "--defer-errors", "-o", "out/out.js").code == 0
+    assert pybundle("check", "main.js", "out/out.js", "--defer-errors").code == 0
+
+
+@pytest.mark.parametrize(
+    ("call", "severity"),
+    [
+        ('import("./nowhere.js")', "error"),
+        ('import("./nowhere.js").then(f)', "error"),
+        ('import("./nowhere.js").catch(f)', "warning"),
+        ('import("./nowhere.js").then(f, f)', "warning"),
+        ('(async () => { try { await import("./nowhere.js") } catch {} })()', "warning"),
+        ('(async () => { try { await import("./nowhere.js") } finally {} })()', "error"),
+        ('import("./syntax.js").catch(f)', "error"),
+    ],
+)
+def test_where_the_program_deals_with_it(project, pybundle, call: str, severity: str) -> None:
+    project({**BROKEN, "main.js": f"const f = () => 1;\n{call};\n"})
+    result = pybundle("main.js", "--json")
+    assert [s for _, s in found(result)] == [severity]
+    assert result.code == (severity == "error")

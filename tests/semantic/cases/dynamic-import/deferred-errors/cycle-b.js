@@ -1,0 +1,1 @@
+import "./cycle-a.js"; import nope from "./shared.js"; console.log("never");

@@ -1,0 +1,1 @@
+console.log("healthy runs"); export const healthy = true;

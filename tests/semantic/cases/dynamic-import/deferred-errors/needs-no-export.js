@@ -1,0 +1,1 @@
+import "./healthy.js"; export * from "./no-export-2.js"; console.log("never");

@@ -1,0 +1,1 @@
+import "./healthy.js"; import "./nowhere.js"; console.log("never");

@@ -1,0 +1,1 @@
+import "./healthy.js"; import "./broken.js"; console.log("never");

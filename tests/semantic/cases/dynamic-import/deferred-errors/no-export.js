@@ -1,0 +1,1 @@
+import { nope } from "./shared.js"; console.log("never");

@@ -1,0 +1,1 @@
+console.log("some/a runs"); export default 1;

@@ -1,0 +1,2 @@
+export const alone = "alone";
+export default "rest";

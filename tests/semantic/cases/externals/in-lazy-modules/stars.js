@@ -1,0 +1,2 @@
+export * from "alone";
+export const here = 1;

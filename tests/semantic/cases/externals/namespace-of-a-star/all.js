@@ -1,0 +1,3 @@
+export * from "ext";
+export const near = "near";
+export const hidden = "own";

@@ -1,0 +1,1 @@
+export * as nested from "./all.js";

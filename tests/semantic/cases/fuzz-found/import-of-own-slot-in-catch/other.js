@@ -1,0 +1,1 @@
+export { x as own, f as ownFunction } from "./main.js";
