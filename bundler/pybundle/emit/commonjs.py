@@ -9,7 +9,7 @@ from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.choose import graph_helper, record_key
 from pybundle.emit.define import define_edits, is_inline
-from pybundle.emit.demand import Demand
+from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
@@ -63,15 +63,16 @@ def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
 
 def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
     """What ``import()`` in CommonJS modules loads."""
-    loads = load_calls(demand, naming, helpers)
-    wanted: dict[int, None] = {}
+    wanted: dict[int, str] = {}
     for index in demand.plan.factories:
         module = demand.module_map.modules[index]
-        for dynamic in module.record.dynamic_imports:
-            if dynamic.request >= 0 and module.targets[dynamic.request] in loads:
-                wanted[module.targets[dynamic.request]] = None
-    for target in wanted:
-        yield f"{string_literal(_name(demand, target))}: () => {loads[target]})"
+        if _loads(demand, module):
+            calls = load_calls(demand, naming, helpers, index)
+            for target in module.dynamic_targets():
+                if target in calls:
+                    wanted[target] = calls[target]
+    for target, call in wanted.items():
+        yield f"{string_literal(_name(demand, target))}: () => {call})"
 
 
 def _externals(demand: Demand) -> Iterator[str]:
@@ -85,13 +86,18 @@ def _externals(demand: Demand) -> Iterator[str]:
                     yield f"{string_literal(request.specifier)}: () => {options.globals[url]}"
 
 
-def load_calls(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> dict[int, str]:
-    """For each target of ``import()``, the call that imports it, but for its end."""
+def load_calls(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], importer: int
+) -> dict[int, str]:
+    """For each target of ``import()`` in a module, the call that imports it, but for its
+    end."""
     names = naming.names
     graph = helpers.get(graph_helper(demand) or "", "")
     calls = {}
-    for target in demand.loaded:
-        keys = (record_key(target), Slot(target, NAMESPACE))
+    for target in demand.module_map.modules[importer].dynamic_targets():
+        if target not in demand.loaded:
+            continue
+        keys = (record_key(target), loaded_namespace(demand.module_map, importer, target))
         record, *namespace = (names[key] for key in keys if key in names)
         if demand.kind(target) is ModuleKind.COMMONJS:
             calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace[0]}"

@@ -12,7 +12,7 @@ from pybundle.emit.externals import External, find_externals
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
 from pybundle.emit.uses import Uses, find_uses
-from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, Linkage, Slot
+from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, NODE_NAMESPACE, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
 from pybundle.plan.reached import has_slots
@@ -171,9 +171,14 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
     }
     loaded = _loaded(module_map, (*order, *plan.factories))
-    found = (index for index in loaded if module_map.modules[index].failure is None)
-    whole = [*found, *_required_modules(module_map, plan)]
-    exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in whole))
+    whole = dict.fromkeys(
+        loaded_namespace(module_map, place.module, index)
+        for index, places in loaded.items()
+        if module_map.modules[index].failure is None
+        for place in places
+    )
+    required = (Slot(index, NAMESPACE) for index in _required_modules(module_map, plan))
+    exported = (*exports.values(), *whole, *required)
     detached = {i for i in order if module_map.modules[i].record.direct_evals}
     if options.format == "esm":
         detached.clear()
@@ -245,6 +250,14 @@ def _is_run(module_map: ModuleMap, options: Options, index: int) -> bool:
     evaluates external modules."""
     kind = module_map.modules[index].record.kind
     return kind is not ModuleKind.EXTERNAL or options.format != "esm"
+
+
+def loaded_namespace(module_map: ModuleMap, importer: int, target: int) -> Slot:
+    """Return the namespace object that ``import()`` of ``target`` gives in ``importer``."""
+    importing = module_map.modules[importer]
+    as_node = importing.node_mode or importing.record.kind is ModuleKind.COMMONJS
+    is_commonjs = module_map.modules[target].record.kind is ModuleKind.COMMONJS
+    return Slot(target, NODE_NAMESPACE if as_node and is_commonjs else NAMESPACE)
 
 
 def _required_modules(module_map: ModuleMap, plan: Plan) -> list[int]:

@@ -113,7 +113,6 @@ class _Emitter:
             key: naming.names.get(f"define {key}", expression)
             for key, expression in demand.options.define.items()
         }
-        self.loads = load_calls(demand, naming, helpers)
         self.directory = bundle_directory(demand.options)
         kinds = [demand.kind(index) for index in demand.order]
         self.has_company = kinds.count(ModuleKind.ESM) > 1
@@ -425,7 +424,7 @@ class _Emitter:
             undefined=names.get(UNDEFINED, "undefined"),
             defines=self.defines,
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
-            loads=self.loads,
+            loads=self._loads(index),
             import_maps=self._map_calls(index),
             meta=names.get(meta_key(index), ""),
             bundle_meta=names.get(BUNDLE_META, "import.meta"),
@@ -442,14 +441,20 @@ class _Emitter:
             for number, _ in self.demand.module_map.modules[index].import_maps
         }
 
+    def _loads(self, index: int) -> dict[int, str]:
+        """For each target of ``import()`` in a module, the call that imports it, but for its
+        end."""
+        return load_calls(self.demand, self.naming, self.helpers, index)
+
     def _import_map(self, module: Module, import_map: ImportMap) -> str:
         """The modules that an ``import()`` of a template may mean."""
         number, specifiers = import_map
         lines = ["  __proto__: null,"]
+        loads = self._loads(module.index)
         for specifier, target in specifiers:
             key = string_literal(specifier)
-            if target in self.loads:
-                lines.append(f"  {key}: () => {self.loads[target]}),")
+            if target in loads:
+                lines.append(f"  {key}: () => {loads[target]}),")
             else:
                 url = string_literal(self.demand.module_map.modules[target].url)
                 lines.append(f"  {key}: () => import({url}),")
