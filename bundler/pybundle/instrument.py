@@ -188,9 +188,9 @@ def _kind(module: Module) -> Literal["esm", "json", "text", "empty"] | None:
     """Return how the engine is to read a module of the original; None if it isn't there."""
     if module.failure is None:
         return KINDS.get(module.record.kind)
-    if module.path is None or not module.source:
+    if not module.source:
         return None
-    return "json" if module.path.endswith(".json") else "esm"
+    return "json" if (module.path or "").endswith(".json") else "esm"
 
 
 def _script_name(places: Iterable[str]) -> str:

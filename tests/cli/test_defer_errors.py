@@ -86,9 +86,10 @@ def test_library_call(project) -> None:
 
 
 def test_check_sees_the_rejections(project, pybundle) -> None:
-    names = ["syntax", "export", "missing", "nowhere"]
+    data = "data:text/javascript,let a; let a"
+    names = ["./syntax.js", "./export.js", "./missing.js", "./nowhere.js", data]
     tries = "".join(
-        f'import("./{n}.js").catch((e) => console.log("{n}", e.name, e.constructor.name));\n'
+        f'import("{n}").catch((e) => console.log("{n}", e.name, e.constructor.name));\n'
         for n in names
     )
     project({**BROKEN, "main.js": tries})

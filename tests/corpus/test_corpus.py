@@ -13,17 +13,12 @@ from tests.corpus.original import as_text, observed, original
 from pybundle.build import Bundle, build
 from pybundle.emit.emit import emit
 from pybundle.option_check import checked
-from pybundle.options import FORMATS, Format, Options
+from pybundle.options import FORMATS, Options
 from pybundle_runtime import Evaluator, Limits, Script
 
 HERE = Path(__file__).parent
 SCRIPTS = sorted(path.stem for path in (HERE / "scripts").glob("*.js"))
 LIBRARIES = sorted(path.stem for path in (HERE / "libraries").glob("*.js"))
-EVERY_FORMAT = frozenset(
-    {"d3", "date-fns", "graphql", "immer", "lodash-es", "mobx", "preact", "rxjs", "svelte"}
-    | {"three", "uuid", "vue", "xstate", "zod"}
-)
-"""The packages that are also bundled as ``esm`` and ``cjs``."""
 
 VUE = {
     "__VUE_OPTIONS_API__": "true",
@@ -47,7 +42,6 @@ def evaluator() -> Iterator[Evaluator]:
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_bundle_runs_as_the_original(name: str, evaluator: Evaluator) -> None:
     define = VUE if name == "vue" else {}
-    formats: tuple[Format, ...] = ("iife", "esm", "cjs") if name in EVERY_FORMAT else ("iife",)
     options = checked(Options(define=define, root=str(HERE)))
     (built,) = build([str(HERE / "scripts" / f"{name}.js")], options)
     given = {**define, **PRODUCTION}
@@ -55,7 +49,7 @@ def test_bundle_runs_as_the_original(name: str, evaluator: Evaluator) -> None:
     expected = observed(evaluator.evaluate(graph), given)
     assert expected["outcome"] == ("threw" if name in STOPS else "completed"), as_text(expected)
     assert expected["events"], "the script shows nothing"
-    for form in formats:
+    for form in FORMATS:
         code = emitted(built, replace(options, format=form))
         seen = observed(evaluator.evaluate(Script(code, form)), given)
         assert as_text(seen) == as_text(expected), form

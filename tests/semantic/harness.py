@@ -185,7 +185,8 @@ def program_of(case: Case, format: Format, *, marked: bool = False) -> Program:
     after = ""
     if case.consumer is not None:
         exports = "module.exports" if format == "cjs" else GLOBAL_NAME
-        after = f'\n;((entry) => {{ "use strict";\n{case.consumer}\n}})({exports});\n'
+        after = f"\n;((use) => {exports} instanceof Promise ? {exports}.then(use) : use({exports}))"
+        after += f'((entry) => {{ "use strict";\n{case.consumer}\n}});\n'
     return Script(prelude + code + after, format, global_name=name)
 
 

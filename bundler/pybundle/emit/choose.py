@@ -140,6 +140,8 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
             places = tuple(place for each in demand.loaded.values() for place in each)
         if name == "importFrom":
             places = tuple(_called(*each) for each in demand.import_maps())
+        if name == "importWith":
+            places = tuple(demand.calls_with_options())
         yield Claim(helper_key(name), helper(name).name, places)
     if demand.plan.factories:
         yield Claim(COMMONJS, "cjs", ())
@@ -253,6 +255,8 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "instantiate"
     if any(True for _ in demand.import_maps()):
         yield "importFrom"
+    if any(True for _ in demand.calls_with_options()):
+        yield "importWith"
     if any(True for _ in demand.namespaces()):
         yield "createNamespace"
     if any(demand.stars(index) for index in demand.namespaces()):

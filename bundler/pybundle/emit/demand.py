@@ -9,6 +9,7 @@ from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.externals import External, find_externals
+from pybundle.emit.import_options import has_open_options
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
 from pybundle.emit.uses import Uses, find_uses
@@ -127,6 +128,16 @@ class Demand:
             module = self.module_map.modules[index]
             for import_map in module.import_maps:
                 yield module, import_map
+
+    def calls_with_options(self) -> Iterator[Occurrence]:
+        """Yield where a call of ``import()`` has a second argument to be looked at."""
+        for index in self.order:
+            module = self.module_map.modules[index]
+            for call in module.record.dynamic_imports:
+                if call.request < 0 or not has_open_options(module, call):
+                    continue
+                if module.targets[call.request] in self.loaded:
+                    yield Occurrence(index, "", (call.start,), 1)
 
     def kind(self, index: int) -> ModuleKind:
         """The kind of a module."""

@@ -20,7 +20,7 @@ from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import DEFAULT, Slot
 
-_CALLED: Final = frozenset({"setName", "lazyGraph", "asyncGraph", "importFrom"})
+_CALLED: Final = frozenset({"setName", "lazyGraph", "asyncGraph", "importFrom", "importWith"})
 """The helpers that modules' texts call."""
 
 

@@ -426,6 +426,7 @@ class _Emitter:
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
             loads=self._loads(index),
             import_maps=self._map_calls(index),
+            import_with=self.helpers.get("importWith", ""),
             meta=names.get(meta_key(index), ""),
             bundle_meta=names.get(BUNDLE_META, "import.meta"),
             live=live_targets(self.demand, self.naming, index),

@@ -19,6 +19,7 @@ from pybundle.construct.trivia import skip_trivia
 from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
+from pybundle.emit.import_options import has_open_options, specifier_end
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.emit.uses import ModuleUses
@@ -35,7 +36,8 @@ class Target:
     ``unbound``: free names that mean something where the text goes, and what they become,
     which means nothing. ``loads``: for a module, the call that imports it, but for its
     ``)``. ``import_maps``: for an ``import()`` of a template, by its number, the call that
-    it becomes, up to the specifier. ``meta``: the name of the module's ``import.meta``;
+    it becomes, up to the specifier. ``import_with``: the name of what looks at the second
+    argument of ``import()``. ``meta``: the name of the module's ``import.meta``;
     ``bundle_meta``: what is the bundle's.
     ``live``: through what own bindings are assigned."""
 
@@ -46,6 +48,7 @@ class Target:
     unbound: Mapping[str, str]
     loads: Mapping[int, str]
     import_maps: Mapping[int, str]
+    import_with: str
     meta: str
     bundle_meta: str
     live: Mapping[str, str]
@@ -294,7 +297,10 @@ class _Rewriter:
                 call = self.target.loads.get(self.module.targets[dynamic.request])
             if call is None:
                 continue
-            if skip_trivia(self.source, opened) == dynamic.argument_start:
+            if self.target.import_with and has_open_options(self.module, dynamic):
+                call = f"{self.target.import_with}(() => {call})"
+                yield replace(dynamic.start, specifier_end(self.module, dynamic), call)
+            elif skip_trivia(self.source, opened) == dynamic.argument_start:
                 yield replace(dynamic.start, dynamic.argument_end, call)
             else:  # the specifier is in parentheses of its own
                 yield replace(dynamic.start, opened, f"{call}, ")

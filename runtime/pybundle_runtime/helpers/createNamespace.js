@@ -22,7 +22,8 @@ const createNamespace = (slots) => {
     defineProperty: (_, key, descriptor) => {
       if (!slots[key]) return ordinaryDefine(target, key, descriptor);
       const value = slots[key]();
-      return !(hasOwn(descriptor, "get") || hasOwn(descriptor, "set") || descriptor.configurable)
+      return !hasOwn(descriptor, "get") && !hasOwn(descriptor, "set")
+        && (!hasOwn(descriptor, "configurable") || !descriptor.configurable)
         && (!hasOwn(descriptor, "enumerable") || descriptor.enumerable)
         && (!hasOwn(descriptor, "writable") || descriptor.writable)
         && (!hasOwn(descriptor, "value") || is(descriptor.value, value));

@@ -1,6 +1,6 @@
 // globals: Object URL decodeURIComponent
 // Makes the import.meta of a module that lies at `path` from the bundle, whose own is `bundle`:
-// what the host gives there, in the host's order.
+// what the host gives there, in the host's order. What is not of the module is of them all.
 const metaOf = ((Address, decode) => (path, isMain, bundle) => {
   const meta = Object.create(null);
   const { href, host, pathname } = new Address(path, bundle.url);
@@ -26,7 +26,7 @@ const metaOf = ((Address, decode) => (path, isMain, bundle) => {
     main: () => isMain && bundle.main,
   };
   for (const key of [...Object.keys(bundle), ...Object.keys(give)]) {
-    if (key in give && key in bundle && !(key in meta)) meta[key] = give[key]();
+    if (key in bundle && !(key in meta)) meta[key] = key in give ? give[key]() : bundle[key];
   }
   return meta;
 })(URL, decodeURIComponent);

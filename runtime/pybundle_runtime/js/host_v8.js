@@ -7,4 +7,10 @@ const host = {
   emit: (line) => core.print(line + "\n"),
   isPromise: core.isPromise,
   isNativeError: core.isNativeError,
+  // Whether a value has one of the internal slots that the printer knows (but a WeakRef's).
+  hasInternalSlot: (value) =>
+    core.isMap(value) || core.isSet(value) || core.isTypedArray(value) ||
+    core.isNativeError(value) || core.isDate(value) || core.isRegExp(value) ||
+    core.isPromise(value) || core.isAnyArrayBuffer(value) || core.isDataView(value) ||
+    core.isBoxedPrimitive(value) || core.isWeakMap(value) || core.isWeakSet(value),
 };

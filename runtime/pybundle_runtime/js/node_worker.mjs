@@ -34,6 +34,11 @@ const host = {
   internal: new URL(".", import.meta.url).href,
   isPromise: types.isPromise,
   isNativeError: types.isNativeError,
+  hasInternalSlot: (value) =>
+    types.isMap(value) || types.isSet(value) || types.isTypedArray(value) ||
+    types.isNativeError(value) || types.isDate(value) || types.isRegExp(value) ||
+    types.isPromise(value) || types.isAnyArrayBuffer(value) || types.isDataView(value) ||
+    types.isBoxedPrimitive(value) || types.isWeakMap(value) || types.isWeakSet(value),
 };
 
 let rest = "";

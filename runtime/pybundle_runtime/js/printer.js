@@ -7,6 +7,7 @@ let longestString = 10000;
 const MAX_ITEMS = 1000;
 const MAX_HASHED = 1000000;
 
+const ObjectPrototype = globalThis.Object.prototype;
 const TypedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 const typedArrayTag = getter(TypedArrayPrototype, Symbol.toStringTag);
 const typedArrayLength = getter(TypedArrayPrototype, "length");
@@ -244,13 +245,19 @@ class Printer {
       return "[revoked proxy]";
     }
     if (array) return this.#array(value, path, depth, name);
-    if (hasSlot(mapSize, value)) return this.#map(value, path, depth, name);
-    if (hasSlot(setSize, value)) return this.#set(value, path, depth, name);
-    if (typedArrayTag(value) !== undefined) return this.#typedArray(value, path, depth);
     const rest = (skip) => {
       const body = this.#properties(value, path, depth, (key) => includes(skip, key));
       return body === "" ? "" : ` {${body}}`;
     };
+    // Most objects have no such slot, and each probe that fails costs an exception.
+    if (!host.hasInternalSlot(value)) {
+      const prototype = prototypeOf(value);
+      if (prototype === ObjectPrototype || prototype === null) return undefined;
+      return hasSlot(weakRefDeref, value) ? `${name} (weak)${rest([])}` : undefined;
+    }
+    if (hasSlot(mapSize, value)) return this.#map(value, path, depth, name);
+    if (hasSlot(setSize, value)) return this.#set(value, path, depth, name);
+    if (typedArrayTag(value) !== undefined) return this.#typedArray(value, path, depth);
     if (isError(value)) return this.#error(value, name, rest(["stack", "message"]));
     if (hasSlot(dateValue, value)) {
       const time = dateValue(value);
@@ -282,8 +289,7 @@ class Printer {
   }
 
   #weak(value, name, rest) {
-    if (hasSlot((x) => weakMapHas(x, x), value) || hasSlot((x) => weakSetHas(x, x), value) ||
-        hasSlot(weakRefDeref, value)) {
+    if (hasSlot((x) => weakMapHas(x, x), value) || hasSlot((x) => weakSetHas(x, x), value)) {
       return `${name} (weak)${rest([])}`;
     }
     return undefined;

@@ -1,0 +1,1 @@
+console.log("after runs"); export const after = 1;

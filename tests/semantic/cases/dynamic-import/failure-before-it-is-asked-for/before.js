@@ -1,0 +1,1 @@
+console.log("before runs"); export const before = 1;

@@ -1,0 +1,10 @@
+import { meta as waiting } from "./waits.js";
+const { meta, again } = await import("./lazy.js");
+console.log(meta() === again(), meta() === waiting(), meta() === import.meta);
+console.log(Object.getPrototypeOf(meta()), Object.isExtensible(import.meta));
+meta().added = 1;
+console.log(again().added, import.meta.added);
+import.meta.url = "changed";
+delete import.meta.resolve;
+console.log(import.meta.url, "resolve" in import.meta, meta().url === "changed");
+console.log(JSON.stringify(Object.getOwnPropertyDescriptor(import.meta, "url")));

@@ -1,0 +1,2 @@
+export let x = "dep x";
+export const read = () => x;
