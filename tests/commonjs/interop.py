@@ -15,7 +15,8 @@ from pybundle.options import Format
 SHOW = """
 function show(v) {
   if (v === null || (typeof v !== "object" && typeof v !== "function")) return typeof v + " " + v;
-  const shown = (k) => k + (typeof v[k] === "object" || typeof v[k] === "function" ? "" : "=" + v[k]);
+  const isWhole = (x) => typeof x === "object" || typeof x === "function";
+  const shown = (k) => k + (isWhole(v[k]) ? "" : "=" + v[k]);
   return typeof v + " {" + Object.keys(v).map(shown).join(" ") + "}";
 }
 """
@@ -40,7 +41,7 @@ EXPORTERS = {
     "`exports.default`, no flag": ("m.cjs", "exports.default = 'd';\nexports.x = 1;"),
     "a getter": (
         "m.cjs",
-        "Object.defineProperty(exports, 'x', { enumerable: true, get: function () { return 1; } });",
+        "Object.defineProperty(exports, 'x', { enumerable: true, get() { return 1; } });",
     ),
     "names put together": ("m.cjs", "for (const k of ['x', 'y']) exports[k] = 1;"),
     "a `require` passed on": ("m.cjs", "module.exports = require('./n.cjs');"),
