@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.construct.marked import module
 
-from pybundle.construct.record import Statement
+from pybundle.construct.parse import ScanError
+from pybundle.construct.record import ModuleKind, Statement
+from pybundle.construct.scanner import scan
 
 
 def statements(source: str) -> list[str]:
@@ -236,3 +238,22 @@ def test_what_is_declared_and_read(source: str, expected: list[str]) -> None:
         assert list(statement.reads) == sorted(statement.reads)
         found.append(" ".join(words + sorted(names[i] for i in statement.reads)))
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "let [a = b in c] of d",
+        "const { e = 'e' in c } of d",
+        "var { ['b' in c]: f, ...rest } in d",
+        "let { g: [h = () => 'h' in c] } = {};;",
+    ],
+)
+def test_in_is_an_operator_within_a_pattern(head: str) -> None:
+    assert len(scan(f"for ({head}) break;", ModuleKind.ESM).statements) == 1
+
+
+@pytest.mark.parametrize("head", ["let a = b in c;;", "let [a] = b in c;;", "let [a = 1] = b in c"])
+def test_in_is_none_behind_a_pattern(head: str) -> None:
+    with pytest.raises(ScanError):
+        scan(f"for ({head}) break;", ModuleKind.ESM)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
@@ -71,6 +71,7 @@ def parser() -> ModuleType:
     module: ModuleType = esprima
     _spare_the_stack()
     _see_line_ends()
+    _allow_in_within_patterns()
     return module
 
 
@@ -95,6 +96,26 @@ def _see_line_ends() -> None:
         self.hasLineTerminator = self.lastMarker.line != self.startMarker.line
 
     cls.expectKeyword = expect
+
+
+def _allow_in_within_patterns() -> None:
+    # The parser refuses "for (let [a = b in c] of d)": between the brackets of a pattern
+    # an ``in`` is an operator again.
+    cls = import_module("esprima.parser").Parser
+    cls.parseArrayPattern = _with_in(cls.parseArrayPattern)
+    cls.parseObjectPattern = _with_in(cls.parseObjectPattern)
+
+
+def _with_in(parse: Callable[..., Node]) -> Callable[..., Node]:
+    # No *arguments: a call with them would use the C stack, which nesting exhausts.
+    def parse_with_in(self: Any, params: Any, kind: Any = None) -> Node:
+        allowed = self.context.allowIn
+        self.context.allowIn = True
+        pattern = parse(self, params, kind)
+        self.context.allowIn = allowed
+        return pattern
+
+    return parse_with_in
 
 
 def _bound_names(pattern: Node) -> Iterator[tuple[str, Node]]:
