@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
@@ -182,12 +182,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
     }
     loaded = _loaded(module_map, (*order, *plan.factories))
-    whole = dict.fromkeys(
-        loaded_namespace(module_map, place.module, index)
-        for index, places in loaded.items()
-        if module_map.modules[index].failure is None
-        for place in places
-    )
+    whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
     required = (Slot(index, NAMESPACE) for index in _required_modules(module_map, plan))
     exported = (*exports.values(), *whole, *required)
     detached = {i for i in order if module_map.modules[i].record.direct_evals}
@@ -269,6 +264,18 @@ def loaded_namespace(module_map: ModuleMap, importer: int, target: int) -> Slot:
     as_node = importing.node_mode or importing.record.kind is ModuleKind.COMMONJS
     is_commonjs = module_map.modules[target].record.kind is ModuleKind.COMMONJS
     return Slot(target, NODE_NAMESPACE if as_node and is_commonjs else NAMESPACE)
+
+
+def _loaded_namespaces(
+    module_map: ModuleMap, importers: Iterable[int], loaded: Iterable[int]
+) -> list[Slot]:
+    """Return the namespace objects that ``import()`` gives, in the order of ``loaded``."""
+    found: dict[int, dict[Slot, None]] = {target: {} for target in loaded}
+    for importer in dict.fromkeys(importers):
+        for target in module_map.modules[importer].dynamic_targets():
+            if target in found and module_map.modules[target].failure is None:
+                found[target][loaded_namespace(module_map, importer, target)] = None
+    return [slot for slots in found.values() for slot in slots]
 
 
 def _required_modules(module_map: ModuleMap, plan: Plan) -> list[int]:
