@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
 from pybundle.construct.module_map import ModuleMap
+from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
 from pybundle.option_check import checked
@@ -57,6 +58,9 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
 
     ``options`` are those that it was built with.
     """
+    unknown = _commonjs(bundle.module_map)
+    if unknown:
+        return unknown
     return _judge(
         instrument(bundle, checked(options)),
         bundle.module_map,
@@ -73,8 +77,20 @@ def check_any(
 ) -> Check:
     """Compare the graph of ``entry`` with a bundle of it that anyone may have made, and of
     which nothing is known but its format, ``options.format``."""
+    unknown = _commonjs(module_map)
+    if unknown:
+        return unknown
     made = pair(module_map, entry, script, checked(options))
     return _judge(made, module_map, evaluator, lambda original, result: "", "")
+
+
+def _commonjs(module_map: ModuleMap) -> Check | None:
+    """Return why the engine can't run the original, if it has CommonJS modules."""
+    for module in module_map.modules:
+        if module.record.kind is ModuleKind.COMMONJS:
+            reason = f"{module.name} is CommonJS, which the engine's module loader doesn't know"
+            return Check("not checked", reason)
+    return None
 
 
 def _judge(

@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.record import ModuleKind
 from pybundle.link.linkage import Linkage
 from pybundle.link.namespaces import in_code_unit_order
 from pybundle.plan.plan import Plan
+from pybundle.plan.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class BundledModule:
 
     ``order`` is its place in evaluation order, from 0 (modules that only ``import()``
     reaches come last), and ``wrap`` where its body stands (a ``Wrap``'s value: ``flat``,
-    ``isolated``, ``lazy``, ``async``). ``kind`` is a ``ModuleKind``'s value (``esm``,
+    ``isolated``, ``lazy``, ``async``, ``factory``). ``kind`` is a ``ModuleKind``'s value (``esm``,
     ``json``, ``external`` ...). ``size`` is that of its text in bytes.
     ``imports`` are the names of the modules that it requests, in source order, each
     once. ``exports`` are the names that its own text exports, in code unit order;
@@ -46,12 +48,22 @@ def describe(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> tuple[Bundl
             kind=modules[index].record.kind.value,
             size=len(modules[index].source.encode("utf-8", "surrogatepass")),
             order=position,
-            wrap=plan.wraps[index].value,
+            wrap=_wrap(modules[index], plan),
             imports=_imports(modules[index], modules),
             exports=_exports(modules[index], linkage, plan.entry),
         )
-        for position, index in enumerate((*plan.order, *plan.lazy))
+        for position, index in enumerate(_all(plan))
     )
+
+
+def _all(plan: Plan) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((*plan.order, *plan.lazy, *plan.factories)))
+
+
+def _wrap(module: Module, plan: Plan) -> str:
+    if module.record.kind is ModuleKind.COMMONJS:
+        return Wrap.FACTORY.value
+    return plan.wraps[module.index].value
 
 
 def _imports(module: Module, modules: tuple[Module, ...]) -> tuple[str, ...]:

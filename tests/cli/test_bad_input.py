@@ -109,11 +109,11 @@ CASES = {
         "CommonJS",
         options=("--format", "cjs"),
     ),
-    "CommonJS": Bad(
-        {"main.js": 'import a from "./a.cjs";\n', "a.cjs": "module.exports = 1;\n"},
-        "commonjs-unsupported",
-        ("main.js", 1, 15),
-        "CommonJS",
+    "a required file that is missing": Bad(
+        {"main.js": 'import a from "./a.cjs";\n', "a.cjs": 'module.exports = require("./b");\n'},
+        "unresolved-import",
+        ("a.cjs", 1, 26),
+        "./b",
     ),
 }
 

@@ -291,7 +291,6 @@ def test_every_error_of_the_graph_is_reported(project: Path) -> None:
         ("unresolved-import", ("main.js", 1, 8)),
         ("unresolved-import", ("main.js", 4, 8)),
         ("syntax-error", ("bad.js", 2, 9)),
-        ("commonjs-unsupported", ("main.js", 3, 8)),
         ("not-utf8", ("bytes.js", 2, 2)),
         ("unknown-file-type", ("main.js", 6, 8)),
     ]

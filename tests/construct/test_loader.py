@@ -39,7 +39,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("a.mjs", None, ESM, "esm"),
         ("a.mjs", {"type": "commonjs"}, NEITHER, "esm"),
-        ("a.cjs", {"type": "module"}, ESM, "commonjs"),
+        ("a.cjs", {"type": "module"}, NEITHER, "commonjs"),
         ("a.js", {"type": "module"}, NEITHER, "esm"),
         ("a.js", {"type": "module"}, COMMONJS, "esm"),
         ("a.js", {"type": "commonjs"}, COMMONJS, "commonjs"),
@@ -61,29 +61,23 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_kinds(project: Path, name: str, manifest: Any, text: str, kind: str) -> None:
     write(project, {name: text, **({} if manifest is None else {"package.json": manifest})})
-    if kind == "commonjs":
-        found = error(name)
-        assert found.code == "commonjs-unsupported"
-        assert found.text.startswith(f"{name} is a CommonJS module (")
-        return
     (found_module,) = module_map(name).modules
     assert found_module.record.kind.value == kind
     assert found_module.source == text
 
 
-def test_why_a_file_is_commonjs(project: Path) -> None:
-    write(
-        project,
-        {
-            "a.cjs": "",
-            "b.js": COMMONJS,
-            "c/package.json": {"type": "commonjs"},
-            "c/deep/c.js": NEITHER,
-        },
-    )
-    assert "its extension is .cjs" in error("a.cjs").text
-    assert "no import or export" in error("b.js").text
-    assert 'c/package.json says "type": "commonjs"' in error("c/deep/c.js").text
+def test_what_require_asks_for_is_commonjs_unless_it_has_module_syntax(project: Path) -> None:
+    files = {"main.cjs": 'require("./neither"); require("./esm");'}
+    write(project, {**files, "neither.js": NEITHER, "esm.js": ESM})
+    kinds = [module.record.kind for module in module_map("main.cjs").modules]
+    assert kinds == [ModuleKind.COMMONJS, ModuleKind.COMMONJS, ModuleKind.ESM]
+
+
+def test_only_explicit_es_modules_are_in_nodes_mode(project: Path) -> None:
+    imports = 'import "./b.mjs"; import "./c/d.js";'
+    files = {"a.js": imports, "b.mjs": "", "c/package.json": {"type": "module"}, "c/d.js": ""}
+    write(project, files)
+    assert [module.node_mode for module in module_map("a.js").modules] == [False, True, True]
 
 
 def test_the_type_of_a_package_ends_at_node_modules(project: Path) -> None:

@@ -139,10 +139,10 @@ def test_a_defect_of_the_parser_is_an_error_of_ours() -> None:
     assert refused("`${await}`").message == "Syntax error: this file cannot be parsed"
 
 
-def test_commonjs_is_refused() -> None:
-    error = refused("module.exports = 1", ModuleKind.COMMONJS)
-    assert "CommonJS" in error.message
-    assert error.hint
+def test_errors_in_commonjs_are_where_they_are() -> None:
+    assert refused("return;\nlet a; let a;", ModuleKind.COMMONJS).start == 19
+    assert refused("export default 1", ModuleKind.COMMONJS).start == 0
+    assert refused('"use strict"; with (a) {}', ModuleKind.COMMONJS).start == 14
 
 
 def test_an_error_survives_pickling() -> None:

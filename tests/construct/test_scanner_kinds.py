@@ -125,8 +125,7 @@ def test_syntax_that_only_modules_have(source: str, syntax: bool) -> None:
 )
 def test_files_of_unknown_kind(source: str, is_module: bool) -> None:
     record = scan_ambiguous(source)
-    assert (record is not None) is is_module
-    assert record is None or record == module(source)
+    assert record == (module(source) if is_module else scan(source, ModuleKind.COMMONJS))
 
 
 def test_a_file_that_is_neither_gets_the_error_of_the_module() -> None:

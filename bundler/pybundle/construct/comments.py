@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from pybundle.construct.parse import Node, parse_module
 from pybundle.construct.trivia import comments, hashbang, magic_offsets
 
+Parse = Callable[..., Node]
 
-def cut_spans(source: str, body: list[Node]) -> tuple[tuple[int, int], ...]:
+
+def cut_spans(
+    source: str, body: list[Node], parse: Parse = parse_module
+) -> tuple[tuple[int, int], ...]:
     """Return the spans of the hashbang and of ``sourceMappingURL`` and ``sourceURL``
-    comments, sorted; ``body`` holds the module's statements.
+    comments, sorted; ``body`` holds the module's statements, which ``parse`` gave.
 
     Call it within ``parsing()``: a comment inside of a statement needs a second parse.
     """
@@ -18,12 +23,12 @@ def cut_spans(source: str, body: list[Node]) -> tuple[tuple[int, int], ...]:
     cut = [(0, first)] if first else []
     offsets = magic_offsets(source)
     if offsets:
-        cut += _magic_comments(source, body, offsets, first)
+        cut += _magic_comments(source, body, offsets, first, parse)
     return tuple(cut)
 
 
 def _magic_comments(
-    source: str, body: list[Node], offsets: list[int], first: int
+    source: str, body: list[Node], offsets: list[int], first: int, parse: Parse
 ) -> list[tuple[int, int]]:
     starts = [node.range[0] for node in body]
     wanted = set(offsets)
@@ -31,7 +36,7 @@ def _magic_comments(
     for offset in offsets:
         before = bisect_right(starts, offset) - 1
         if before >= 0 and offset < body[before].range[1]:
-            return _all_comments(source, wanted)
+            return _all_comments(source, wanted, parse)
         gaps.add(before)
     found = []
     for before in sorted(gaps):
@@ -41,7 +46,7 @@ def _magic_comments(
     return found
 
 
-def _all_comments(source: str, wanted: set[int]) -> list[tuple[int, int]]:
-    tree = parse_module(source, comment=True)
+def _all_comments(source: str, wanted: set[int], parse: Parse) -> list[tuple[int, int]]:
+    tree = parse(source, comment=True)
     found = [(comment.range[0], comment.range[1]) for comment in tree.comments]
     return [span for span in found if span[0] in wanted]

@@ -15,6 +15,7 @@ from time import perf_counter
 from typing import Final, NamedTuple
 
 from pybundle.construct.assets import find_assets
+from pybundle.construct.constants import is_dead
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
@@ -42,7 +43,13 @@ STDIN: Final = "-"
 _NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
 STDIN_NAME: Final = "<stdin>"
 UNRESOLVED: Final = -1
+_REQUIRES: Final = ("require", "resolve")
 _COMMONJS_NAMES: Final = ("exports", "module", "require")
+
+_MAY_REJECT: Final = (
+    "It is left to the engine: where that can't resolve it, the promise is rejected."
+)
+_MAY_THROW: Final = "A try block is around it: it throws MODULE_NOT_FOUND when it runs."
 
 Observe = Callable[[str, float], None]
 """Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
@@ -108,7 +115,8 @@ class _Construction:
         packages = Packages(self._files, self.names)
         self._resolver = Resolver(options, self._files, packages, self.names)
         self._loader = Loader(packages, self.names)
-        self._follow = ("import", "dynamic") if follow_dynamic else ("import",)
+        self._follow = ("import", *_REQUIRES, *(("dynamic",) if follow_dynamic else ()))
+        self._define = options.define
         self._observe = observe or _ignore
         self._drafts: list[_Draft] = []
         self._sources: list[str] = []
@@ -146,7 +154,8 @@ class _Construction:
     def _module(self, index: int) -> Module:
         draft = self._drafts[index]
         resolved = draft.resolved
-        record = self._scanned(index, self._loaded(index))
+        loaded = self._loaded(index)
+        record, kind = self._scanned(index, loaded), loaded.kind
         start = perf_counter()
         guarded = {call.start for call in record.dynamic_imports if call.guarded}
         targets = tuple(
@@ -158,8 +167,21 @@ class _Construction:
         self._observe("resolve", perf_counter() - start)
         path = None if resolved.kind in _NOT_READ else resolved.path
         source = self._sources[index]
-        maps = tuple(self._import_maps(index, record)) if record.dynamic_imports else ()
-        return Module(index, resolved.url, path, draft.name, source, record, targets, maps)
+        is_esm = record.kind is ModuleKind.ESM
+        maps: tuple[ImportMap, ...] = ()
+        if is_esm and record.dynamic_imports:
+            maps = tuple(self._import_maps(index, record))
+        return Module(
+            index=index,
+            url=resolved.url,
+            path=path,
+            name=draft.name,
+            source=source,
+            record=record,
+            targets=targets,
+            import_maps=maps,
+            node_mode=is_esm and kind is ModuleKind.ESM,
+        )
 
     def _loaded(self, index: int) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""
@@ -182,7 +204,8 @@ class _Construction:
         start = perf_counter()
         draft = self._drafts[index]
         try:
-            record = scanned(source, draft.name)
+            required = draft.importer is not None and draft.importer[1].kind in _REQUIRES
+            record = scanned(source, draft.name, required=required)
             warning = _commonjs_in_module(record, source, draft.name)
             if warning is not None:
                 self.reports.warning(warning)
@@ -196,17 +219,22 @@ class _Construction:
         return ModuleRecord(ModuleKind.EMPTY)
 
     def _target(self, index: int, request: Request, guarded: bool) -> int:
-        if request.kind not in self._follow:
+        if request.kind not in self._follow or is_dead(request.guards, self._define):
             return UNRESOLVED
+        by_require = request.kind in _REQUIRES
         try:
-            resolved = self._resolver.resolve(request.specifier, self._drafts[index].base)
+            base = self._drafts[index].base
+            resolved = self._resolver.resolve(request.specifier, base, by_require=by_require)
             resolved = self._loader.requested(resolved, request.attributes)
             if resolved.kind is ModuleKind.EXTERNAL:
                 return self._external(resolved, (index, request))
         except Problem as problem:
             if request.kind == "dynamic":
                 return self._unresolved(problem, (index, request), guarded)
-            self._fail(problem, (index, request), index)
+            if request.optional:
+                self._leave(problem, (index, request), _MAY_THROW)
+            else:
+                self._fail(problem, (index, request), index)
             return UNRESOLVED
         known = self._index.get(resolved.url)
         return self._enqueue(resolved, (index, request)) if known is None else known
@@ -215,7 +243,7 @@ class _Construction:
         """Return what stands for the target of an ``import()`` that leads nowhere."""
         specifier = importer[1].specifier
         if not is_path(specifier):
-            self._leave(problem, importer)
+            self._leave(problem, importer, _MAY_REJECT)
             return UNRESOLVED
         if problem.code not in ERROR_OF or not (guarded or self._defers):
             self._fail(problem, importer, None)
@@ -306,11 +334,10 @@ class _Construction:
             asked = importer[1].specifier if importer is not None and importer[0] == owner else None
             self.failures.setdefault(owner, error_of(problem, asked))
 
-    def _leave(self, problem: Problem, importer: tuple[int, Request]) -> None:
-        """Note that an ``import()`` is left to the engine, which may reject it: programs ask
-        so for what only some hosts have."""
+    def _leave(self, problem: Problem, importer: tuple[int, Request], hint: str) -> None:
+        """Note a request that stays unresolved: programs ask so for what only some hosts
+        have."""
         found = self._diagnostic(problem, importer)
-        hint = "It is left to the engine: where that can't resolve it, the promise is rejected."
         self.reports.warning(replace(found, severity="warning", hint=hint))
 
     def _diagnostic(self, problem: Problem, importer: tuple[int, Request] | None) -> Diagnostic:
@@ -326,32 +353,20 @@ class _Construction:
         return problem.diagnostic(place, notes)
 
 
-def scanned(source: Source, name: str) -> ModuleRecord:
-    """Return the record of a loaded module; ``name`` is for messages.
+def scanned(source: Source, name: str, *, required: bool = False) -> ModuleRecord:
+    """Return the record of a loaded module; ``name`` is for messages. Where the text has to
+    say what it is, one without module syntax that is ``required`` is CommonJS.
 
-    Raises ScanError, and Problem ``commonjs-unsupported`` or ``binary-file``.
+    Raises ScanError, and Problem ``binary-file``.
     """
     try:
         if source.kind is None:
-            record = scan_ambiguous(source.text)
-            if record is None or (source.reason and not has_module_syntax(record)):
-                raise _commonjs(name, source.reason or "it has no import or export")
-            return record
-        if source.kind is ModuleKind.COMMONJS:
-            raise _commonjs(name, source.reason)
+            return scan_ambiguous(source.text, favoured=required or bool(source.reason))
         return scan(source.text, source.kind)
     except ScanError:
         if "\0" in source.text:
             raise binary_file(name) from None
         raise
-
-
-def _commonjs(name: str, reason: str) -> Problem:
-    return Problem(
-        "commonjs-unsupported",
-        f"{name} is a CommonJS module ({reason}), which can't be bundled yet",
-        hint="Use an ES module build of it, or leave it out of the bundle (--external).",
-    )
 
 
 def _commonjs_in_module(record: ModuleRecord, source: Source, name: str) -> Diagnostic | None:

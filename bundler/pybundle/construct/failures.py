@@ -48,13 +48,14 @@ def error_of(problem: Problem, specifier: str | None) -> tuple[str, str]:
 
 
 def static_reach(modules: Sequence[Module], roots: Iterable[int]) -> set[int]:
-    """Return the modules that ``roots`` reach by static imports, themselves included."""
+    """Return the modules that ``roots`` reach by static imports and ``require()``, themselves
+    included."""
     seen = set(roots)
     pending = list(seen)
     while pending:
         module = modules[pending.pop()]
         for request, target in zip(module.record.requests, module.targets, strict=True):
-            if request.kind == "import" and target >= 0 and target not in seen:
+            if request.kind != "dynamic" and target >= 0 and target not in seen:
                 seen.add(target)
                 pending.append(target)
     return seen
@@ -64,11 +65,11 @@ def with_failures(
     modules: Sequence[Module], failures: Mapping[int, tuple[str, str]]
 ) -> tuple[Module, ...]:
     """Return the modules with those in ``failures`` marked: by the constructor of the error,
-    and its message. What imports one of them statically fails with it."""
+    and its message. What imports one of them statically, or requires it, fails with it."""
     importers: dict[int, list[int]] = {}
     for module in modules:
         for request, target in zip(module.record.requests, module.targets, strict=True):
-            if request.kind == "import" and target >= 0:
+            if request.kind != "dynamic" and target >= 0:
                 importers.setdefault(target, []).append(module.index)
     found = dict(failures)
     pending = sorted(failures)

@@ -10,24 +10,30 @@ from pybundle.construct.files import Directory, Files
 from pybundle.construct.packages import Packages
 from pybundle.construct.specifiers import EXTENSIONS
 
-_AS_IT_IS = ("", *EXTENSIONS)
-
 
 class Lookup:
     """Paths are absolute and normalised; results are real paths. Every path that named
     no file is added to ``tried``. ``main_fields`` are those of ``package.json`` that name
-    a package's main file, best first."""
+    a package's main file, best first; so are ``extensions``."""
 
-    def __init__(self, files: Files, packages: Packages, main_fields: Sequence[str]) -> None:
+    def __init__(
+        self,
+        files: Files,
+        packages: Packages,
+        main_fields: Sequence[str],
+        extensions: Sequence[str] = EXTENSIONS,
+    ) -> None:
         self._files = files
         self._packages = packages
         self._main_fields = main_fields
+        self._extensions = extensions
+        self._as_it_is = ("", *extensions)
 
     def path(self, path: str, tried: list[str], *, directory_only: bool = False) -> str | None:
         """Return the file that ``path`` leads to, or None: the file, one with an
         extension added, the directory's main file."""
         if not directory_only:
-            found = self._first(path, _AS_IT_IS, tried)
+            found = self._first(path, self._as_it_is, tried)
             if found is not None:
                 return found
         directory = self._files.directory(path)
@@ -39,7 +45,7 @@ class Lookup:
 
     def with_extension(self, path: str, tried: list[str]) -> str | None:
         """Return the first file that is ``path`` and an extension, or None."""
-        return self._first(path, EXTENSIONS, tried)
+        return self._first(path, self._extensions, tried)
 
     def main(self, directory: Directory, tried: list[str]) -> str | None:
         """Return the main file of a directory, or None."""
@@ -48,7 +54,7 @@ class Lookup:
         for field in self._main_fields:
             if field in fields:
                 path = os.path.normpath(os.path.join(directory.path, fields[field]))
-                found = self._first(path, _AS_IT_IS, tried) or self._index(path, tried)
+                found = self._first(path, self._as_it_is, tried) or self._index(path, tried)
                 if found is not None:
                     return found
         return self._index(directory.path, tried)

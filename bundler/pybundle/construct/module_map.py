@@ -66,6 +66,13 @@ class Module:
     import_maps: tuple[ImportMap, ...] = ()
     failure: Failure | None = None
     assets: tuple[Asset, ...] = ()
+    node_mode: bool = False
+
+    def required_targets(self) -> Iterator[int]:
+        """Yield the modules that its ``require()`` means, EXTERNAL ones included."""
+        for request, target in zip(self.record.requests, self.targets, strict=True):
+            if request.kind == "require" and target >= 0:
+                yield target
 
     def dynamic_targets(self) -> Iterator[int]:
         """Yield the modules that its ``import()`` may mean, EXTERNAL ones included."""

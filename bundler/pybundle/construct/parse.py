@@ -167,18 +167,52 @@ def parse_module(source: str, **options: bool) -> Node:
     return _parse(parser().parseModule, source + "\n", len(source), options)
 
 
-def parse_as_function_body(source: str) -> Node:
-    """Parse ``source`` as the body of a sloppy function, as CommonJS reads a file.
+def parse_as_function_body(source: str, **options: bool) -> Node:
+    """Parse ``source`` as the body of a sloppy function, as CommonJS reads a file; call it
+    within ``parsing()``. ``options`` and ranges are those of ``parse_module``.
 
     Raises ``ScanError`` as ``parse_module`` does.
     """
-    if source.startswith("#!"):
-        source = "//" + source[2:]
-    head = "(function (exports, require, module, __filename, __dirname) {"
-    return _parse(parser().parseScript, f"{head}{source}\n}})", len(source), {}, len(head))
+    return _parse(_parse_body, source + "\n", len(source), options)
 
 
-def _parse(parse: Any, text: str, length: int, options: dict[str, bool], shift: int = 0) -> Node:
+def _parse_body(text: str, options: dict[str, Any]) -> Node:
+    """Parse a *FunctionBody*: a *Script* that may have ``return`` and ``new.target``."""
+    handler = import_module("esprima.comment_handler").CommentHandler()
+
+    def gather(node: Node, metadata: Any) -> Node:
+        handler.visit(node, metadata)
+        return node
+
+    delegate = gather if options.get("comment") else None
+    making = import_module("esprima.parser").Parser(text, options=options, delegate=delegate)
+    making.context.inFunctionBody = True
+    tree = making.parseScript()
+    if delegate is not None:
+        tree.comments = handler.comments
+        return tree
+    validate = import_module("esprima.validation").validate_program
+
+    def report(message: str, node: Node) -> None:
+        if message not in _ALLOWED_IN_FUNCTIONS:
+            start = getattr(node, "_protoErrorStart", None) or getattr(node, "_start", None) or 0
+            index = making.externalOffset(start)
+            raise making.errorHandler.createError(index, 1, 0, message)
+
+    validate(tree, report, making.config.ecmaVersion)
+    return tree
+
+
+_ALLOWED_IN_FUNCTIONS: Final = frozenset(
+    (
+        "Illegal return statement",
+        "new.target is only valid in functions or class initialization",
+    )
+)
+"""What the parser's check of a *Script* refuses."""
+
+
+def _parse(parse: Any, text: str, length: int, options: dict[str, bool]) -> Node:
     error_class = parser().Error
     try:
         return parse(text, {**_OPTIONS, **options})
@@ -186,14 +220,14 @@ def _parse(parse: Any, text: str, length: int, options: dict[str, bool], shift: 
         message = "This code is nested too deeply to be parsed"
         raise ScanError(message, 0, min(1, length)) from None
     except error_class as error:
-        raise _scan_error(error, text[shift : shift + length], shift) from None
+        raise _scan_error(error, text[:length]) from None
     except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
         # A defect of the parser, met on some invalid programs; it doesn't say where.
         raise ScanError("Syntax error: this file cannot be parsed", 0, min(1, length)) from None
 
 
-def _scan_error(error: Any, source: str, shift: int) -> ScanError:
-    start = min(max((error.index or 0) - shift, 0), len(source))
+def _scan_error(error: Any, source: str) -> ScanError:
+    start = min(max(error.index or 0, 0), len(source))
     message = str(error.message)
     prefix = f"Line {error.lineNumber}: "
     if message.startswith(prefix):

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 
 class ModuleKind(Enum):
@@ -78,14 +78,33 @@ class Use:
     """Assigned, updated, deleted, or target in a pattern or for head."""
 
 
+Condition = tuple[Any, ...]
+"""What a branch depends on, as far as constants could decide it:
+
+``("name", "process.env.NODE_ENV")`` a free name or member chain; ``("value", v)`` a string,
+number, boolean or None (``null``); ``("typeof", "x")``; ``("!", c)``; ``("===", c, c)``,
+``("!==", c, c)``, ``==`` and ``!=`` likewise, ``("&&", c, c)``, ``("||", c, c)``; ``("?",)``
+anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Code that runs only if ``condition`` is true (``taken``) or false (not ``taken``)."""
+
+    condition: Condition
+    taken: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One module request (*ModuleRequest Record*).
 
     ``kind`` is ``"import"`` (static import or re-export) or ``"dynamic"``
-    (``import()``) or ``"require"``.
+    (``import()``), ``"require"`` or ``"resolve"`` (``require.resolve()``).
     ``start``/``end`` span the specifier's string literal; ``statement_start`` and
     ``statement_end`` span the whole declaration or call.
+    ``guards`` are the conditions around a call of ``require``, outermost first;
+    ``optional`` is true where a ``try`` block is around it.
     """
 
     specifier: str
@@ -95,6 +114,8 @@ class Request:
     end: int
     statement_start: int
     statement_end: int
+    guards: tuple[Guard, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from copy import copy
 from typing import Final, NamedTuple
 
 from pybundle.construct import advice
@@ -21,7 +22,13 @@ from pybundle.construct.names import Names
 from pybundle.construct.packages import Package, Packages
 from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.specifiers import is_path, map_keys, package_name, readings
+from pybundle.construct.specifiers import (
+    REQUIRE_EXTENSIONS,
+    is_path,
+    map_keys,
+    package_name,
+    readings,
+)
 from pybundle.construct.urls import (
     data_url_key,
     decoded_path,
@@ -43,7 +50,8 @@ CONDITIONS: Final[dict[Platform, tuple[str, ...]]] = {
     "node": ("import", "module", "node"),
     "neutral": ("import", "module"),
 }
-"""``default`` always applies as well."""
+"""Those of ``import``; ``default`` always applies as well. ``require`` has ``require`` in
+place of ``import``."""
 
 _PLAIN_PATH: Final = re.compile(r"\.{1,2}(?:/[\w\-.@+$~!, ]*[\w\-@+$~!,])+")
 
@@ -73,13 +81,19 @@ class Resolver:
         self._names = names
         self._platform = options.platform
         self._conditions = frozenset((*CONDITIONS[options.platform], *options.conditions))
-        self._lookup = Lookup(files, packages, MAIN_FIELDS[options.platform])
+        fields = MAIN_FIELDS[options.platform]
+        self._lookup = Lookup(files, packages, fields)
         self._externals = Externals(options.external, self.working_directory.path)
         self._known: dict[tuple[str, str], Resolved | Problem] = {}
+        self._required: Resolver | None = None
 
-    def resolve(self, specifier: str, base: Directory | None) -> Resolved:
+    def resolve(
+        self, specifier: str, base: Directory | None, *, by_require: bool = False
+    ) -> Resolved:
         """Resolve ``specifier`` for a module in ``base`` (None: a ``data:`` module, which
         lies nowhere). Raises Problem."""
+        if by_require:
+            return self._for_require().resolve(specifier, base)
         key = (base.path if base else "", specifier)
         known = self._known.get(key)
         if known is None:
@@ -91,6 +105,17 @@ class Resolver:
         if isinstance(known, Problem):
             raise known
         return known
+
+    def _for_require(self) -> Resolver:
+        """Return the resolver of ``require()``: other conditions, ``main`` as the main
+        file, ``.js`` before other extensions."""
+        if self._required is None:
+            made = self._required = copy(self)
+            made._known = {}
+            made._conditions = self._conditions - {"import"} | {"require"}
+            fields = [field for field in MAIN_FIELDS[self._platform] if field != "module"]
+            made._lookup = Lookup(self._files, self._packages, fields, REQUIRE_EXTENSIONS)
+        return self._required
 
     def entry(self, entry: str) -> Resolved:
         """Resolve an entry: a path from the working directory, or a ``file:`` or ``data:``

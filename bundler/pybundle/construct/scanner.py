@@ -6,10 +6,11 @@ members, statements, comments, data) know that there is a syntax tree.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Final
 
-from pybundle.construct import declarations, entries, expressions
+from pybundle.construct import branches, declarations, entries, expressions
 from pybundle.construct.comments import cut_spans
 from pybundle.construct.data import scan_data
 from pybundle.construct.members import import_metas, members
@@ -45,7 +46,13 @@ from pybundle.construct.walk import Handlers, Walk, refuse_reserved
 __all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambiguous"]
 
 _HANDLERS: Final = Handlers(expressions.HANDLERS | declarations.HANDLERS | entries.HANDLERS)
+_COMMONJS_HANDLERS: Final = Handlers(
+    expressions.HANDLERS | declarations.HANDLERS | branches.HANDLERS | branches.SLOPPY
+)
 _COMMONJS_NAMES: Final = frozenset(("exports", "module", "require"))
+_WRAPPER_NAMES: Final = _COMMONJS_NAMES | {"__filename", "__dirname", "arguments"}
+"""What the function around a CommonJS file binds."""
+_MODULE_WORDS: Final = re.compile(r"\b(?:import|export|await)\b")
 
 
 def scan(source: str, kind: ModuleKind) -> ModuleRecord:
@@ -62,36 +69,51 @@ def scan(source: str, kind: ModuleKind) -> ModuleRecord:
     if kind is ModuleKind.ESM:
         return _scan_module(source)
     if kind is ModuleKind.COMMONJS:
-        raise ScanError(
-            "This is a CommonJS module, which pybundle cannot bundle yet",
-            0,
-            0,
-            "Use the package's ES module build, or mark it as external.",
-        )
+        return _scan_commonjs(source)
     return scan_data(source, kind)
 
 
-def scan_ambiguous(source: str) -> ModuleRecord | None:
-    """Return the record of a ``.js`` file that no ``package.json`` says the type of.
+def scan_ambiguous(source: str, *, favoured: bool = False) -> ModuleRecord:
+    """Return the record of a ``.js`` file that no ``package.json`` calls an ES module.
 
     It is an ES module if it has syntax that only modules have (``import``, ``export``,
     ``import.meta``, top-level ``await``), or if it parses as one and has no free
-    ``require``, ``module`` or ``exports``. None says that it is a CommonJS module or a
-    script. The text is parsed once if it is a module.
+    ``require``, ``module`` or ``exports``. Else it is a CommonJS module; so it is without
+    module syntax if CommonJS is ``favoured``.
 
     Raises ``ScanError``, that of the module, if it is neither.
     """
+    if _MODULE_WORDS.search(source) is None:
+        record = _commonjs_at_first_sight(source, favoured)
+        if record is not None:
+            return record
     try:
         record = _scan_module(source)
     except ScanError as error:
-        with parsing():
-            try:
-                parse_as_function_body(source)
-            except ScanError:
-                raise error from None
-        return None
-    if has_module_syntax(record) or not any(g.name in _COMMONJS_NAMES for g in record.globals):
+        try:
+            return _scan_commonjs(source)
+        except ScanError:
+            raise error from None
+    if has_module_syntax(record):
         return record
+    if favoured or any(free.name in _COMMONJS_NAMES for free in record.globals):
+        return _scan_commonjs(source)
+    return record
+
+
+def _commonjs_at_first_sight(source: str, favoured: bool) -> ModuleRecord | None:
+    """Return the record of a file that has no word of module syntax if it is CommonJS: it
+    is parsed once."""
+    if not (favoured or any(name in source for name in _COMMONJS_NAMES)):
+        return None
+    try:
+        walk, body = _walked_commonjs(source)
+    except ScanError:
+        return None
+    free = walk.module.refs.keys() - walk.declared.keys()
+    if favoured or free & _COMMONJS_NAMES:
+        return _commonjs_record(walk, body)
+    release(walk.scopes)
     return None
 
 
@@ -120,6 +142,60 @@ def _scan_module(source: str) -> ModuleRecord:
         record = _record(walk, body, loops)
         release(walk.scopes)
         return record
+
+
+def _scan_commonjs(source: str) -> ModuleRecord:
+    with parsing():
+        return _commonjs_record(*_walked_commonjs(source))
+
+
+def strict_error(source: str) -> ScanError | None:
+    """Return why a CommonJS file is no strict code, or None if it is."""
+    head = '"use strict";'
+    source = f"//{source[2:]}" if source.startswith("#!") else source
+    with parsing():
+        try:
+            parse_as_function_body(head + source)
+        except ScanError as error:
+            start, end = (max(at - len(head), 0) for at in (error.start, error.end))
+            return ScanError(error.message, start, end, error.hint)
+    return None
+
+
+def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
+    with parsing():
+        body: list[Node] = parse_as_function_body(source).body
+        walk = Walk(source)
+        for node in body:
+            walk.run(_COMMONJS_HANDLERS, node)
+        resolve(walk.scopes)
+        return walk, body
+
+
+def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
+    """Return the record of a file that runs in a function of its own: nobody else sees its
+    bindings, so it has none."""
+    source, free = walk.source, walk.module.refs
+    own = free.get("require", []) if "require" not in walk.declared else []
+    starts = {identifier.range[0] for identifier in own}
+    walk.requests += branches.requests_of(walk, lambda node: node.range[0] in starts)
+    requests, _ = _requests(walk)
+    names = sorted(free.keys() - walk.declared.keys() - _WRAPPER_NAMES)
+    nodes = {name: sorted(free[name], key=lambda node: node.range[0]) for name in names}
+    with parsing():
+        cut = cut_spans(source, body, parse_as_function_body)
+    record = ModuleRecord(
+        kind=ModuleKind.COMMONJS,
+        requests=requests,
+        globals=tuple(
+            GlobalName(name, _flat(walk, nodes[name]), members(walk, nodes[name])) for name in names
+        ),
+        dynamic_imports=_dynamic_imports(walk, requests),
+        cut=cut,
+        hashbang=hashbang(source),
+    )
+    release(walk.scopes)
+    return record
 
 
 def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:

@@ -12,6 +12,9 @@ from pybundle.construct.urls import decoded_path, split_suffix
 EXTENSIONS: Final = (".mjs", ".js", ".cjs", ".json")
 """Tried in this order after a path that names no file."""
 
+REQUIRE_EXTENSIONS: Final = (".js", ".json", ".cjs", ".mjs")
+"""The same for ``require()``: Node's come first."""
+
 _BAD_NAME: Final = re.compile(r"^\.|[\\%]|^$|/$|^@/")
 
 

@@ -58,12 +58,16 @@ class Walk:
     binding to the function, arrow or class that its declaration gives it.
     ``exports`` holds export name, name of the binding and span. ``guarded`` holds the
     starts of ``import()`` whose promises are caught on the spot. ``asset_urls`` holds what
-    may be one, with the start of ``URL``.
+    may be one, with the start of ``URL``. ``requires`` are the
+    calls of something called ``require``, with the kind of request; ``branches`` hold the
+    code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
+    of ``try`` blocks.
     """
 
     __slots__ = (
         "asset_urls",
         "awaits",
+        "branches",
         "called",
         "chains",
         "declared",
@@ -80,6 +84,7 @@ class Walk:
         "named",
         "redeclared",
         "requests",
+        "requires",
         "scopes",
         "script_comments",
         "source",
@@ -87,6 +92,7 @@ class Walk:
         "star_exports",
         "starts",
         "this_starts",
+        "tries",
         "values",
         "written",
     )
@@ -119,6 +125,9 @@ class Walk:
         self.exports: list[tuple[str, str, int, int]] = []
         self.indirect_exports: list[tuple[str, int, str | None, int, int]] = []
         self.star_exports: list[tuple[int, int, int]] = []
+        self.requires: list[tuple[Node, str]] = []
+        self.branches: list[tuple[int, int, Node, bool]] = []
+        self.tries: list[tuple[int, int]] = []
 
     def run(self, handlers: Handlers, node: Node) -> None:
         """Walk over ``node``, a module-level statement."""

@@ -8,12 +8,21 @@ from pybundle.construct.module_map import ImportMap, Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.define import is_inline
 from pybundle.emit.demand import LATER, Demand
-from pybundle.emit.externals import external_claims, member_texts, needed_helpers
+from pybundle.emit.externals import (
+    COMMONJS,
+    external_claims,
+    member_texts,
+    needed_helpers,
+    whole_modules,
+)
 from pybundle.emit.helpers import helper
+from pybundle.emit.keys import module_keys
 from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming, slot_claims
 from pybundle.emit.words import identifier_from, is_identifier
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
+from pybundle.plan.reached import has_slots
+from pybundle.plan.wrap import Wrap
 
 Names = Mapping[Slot | str, str]
 
@@ -22,6 +31,9 @@ CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname"
 
 BUNDLE_META = "bundle meta"
 """Key of the ``import.meta`` of the bundle itself."""
+
+FACTORIES = "factories"
+"""Key of the functions of CommonJS modules."""
 
 FAILURE = "failure"
 """Key of the variable that holds what stopped the flat modules."""
@@ -86,8 +98,10 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
         if set(needed) <= set(wanted):
             break
         wanted = (*wanted, *(name for name in needed if name not in wanted))
-    members = member_texts(demand.externals.values(), names) if demand.script else {}
-    naming = Naming(names, members, _outside(demand, names))
+    whole = whole_modules(demand.externals.values(), names)
+    members = member_texts(demand.externals.values(), {**names, **whole})
+    outside = _outside(demand, names)
+    naming = Naming({**names, **whole}, members, outside, module_keys(demand))
     return naming, {name: names[helper_key(name)] for name in needed}
 
 
@@ -129,6 +143,11 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         if name == "importWith":
             places = tuple(demand.calls_with_options())
         yield Claim(helper_key(name), helper(name).name, places)
+    if demand.plan.factories:
+        yield Claim(COMMONJS, "cjs", ())
+        yield Claim(FACTORIES, "factories", ())
+        if needs_create_require(demand):
+            yield Claim("createRequire", "createRequire", ())
     if demand.assigned:
         everywhere = tuple(o for places in demand.assigned.values() for o in places)
         yield Claim(READONLY, READONLY, everywhere)
@@ -149,7 +168,7 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         stem = identifier_from(module.name)
         if index in demand.recorded:
             yield Claim(record_key(index), f"{stem}_module", demand.loaded.get(index, ()))
-        if demand.is_wrapped(index) and module.record.kind is not ModuleKind.EXTERNAL:
+        if demand.is_wrapped(index) and has_slots(demand.module_map, index):
             outside = demand.occurrences.outside.get(index, ())
             yield Claim(slots_key(index), stem, tuple(outside))
         if demand.is_detached(index):
@@ -202,10 +221,12 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
     defined = demand.options.define
     taken = {
         free.name
-        for index in demand.order
+        for index in (demand.order if demand.script else demand.all_modules())
         for free in demand.module_map.modules[index].record.globals
         if free.name not in defined or any(flags & Ref.WRITE for flags in free.refs[2::3])
     }
+    if demand.plan.factories and demand.script:
+        taken |= {"require", "__dirname"}
     for name in helpers:
         taken |= helper(name).globals
     for index in demand.order:
@@ -242,16 +263,39 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "createOpenNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
         yield "setName"
-    if demand.script and (demand.exports or demand.options.global_name is not None):
+    is_commonjs = demand.kind(demand.plan.entry) is ModuleKind.COMMONJS
+    exposed = demand.exports or demand.options.global_name is not None
+    if demand.script and exposed and not is_commonjs:
         yield "createExports"
     if demand.script and any(external.star for external in demand.externals.values()):
         yield from ("createExports", "exportStar")
-    if demand.script:
-        yield from needed_helpers(demand.externals.values())
+    yield from needed_helpers(
+        external for external in demand.externals.values() if demand.script or external.is_commonjs
+    )
+    if demand.plan.factories:
+        yield "createCommonjs"
+        yield from _commonjs_helpers(demand)
     if demand.bundle_metas() or any(demand.own_metas(index) for index in demand.order):
         yield {"esm": "metaOfModule", "cjs": "metaOfFile"}.get(
             demand.options.format, "metaOfScript"
         )
+
+
+def needs_create_require(demand: Demand) -> bool:
+    """Whether the host's ``require`` has to be made."""
+    return demand.options.format == "esm" and demand.options.platform == "node"
+
+
+def _commonjs_helpers(demand: Demand) -> Iterator[str]:
+    plan = demand.plan
+    if plan.asynchronous:
+        yield "requireAsync"
+    at_once = any(plan.wraps[index] is Wrap.LAZY for index in plan.order)
+    if at_once or any(index not in plan.factories for index in plan.required):
+        yield "requireInto"
+        yield "createNamespace"
+    if any(demand.kind(target) is ModuleKind.COMMONJS for target in demand.loaded):
+        yield "loadCommonjs"
 
 
 def renamed_functions(demand: Demand, names: Names, index: int) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
@@ -13,9 +13,10 @@ from pybundle.emit.import_options import has_open_options
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
 from pybundle.emit.uses import Uses, find_uses
-from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, NODE_NAMESPACE, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
+from pybundle.plan.reached import has_slots
 from pybundle.plan.wrap import Wrap
 
 
@@ -64,7 +65,8 @@ class Demand:
     def is_wrapped(self, index: int) -> bool:
         """Whether the module's body stands in a function that the shared scope can't look
         into: since it runs later, or is detached."""
-        return _is_wrapped(self.plan, self.options, index) or self.is_detached(index)
+        later = _is_wrapped(self.module_map, self.plan, self.options, index)
+        return later or self.is_detached(index)
 
     def is_detached(self, index: int) -> bool:
         """Whether the module has a direct eval, which must not see the others' names."""
@@ -95,7 +97,7 @@ class Demand:
             dict.fromkeys(
                 slot
                 for slot in self.exports.values()
-                if slot.name != NAMESPACE
+                if slot.name not in NAMESPACES
                 and self.is_wrapped(slot.module)
                 and self.kind(slot.module) is not ModuleKind.EXTERNAL
             )
@@ -144,8 +146,12 @@ class Demand:
     def namespaces(self) -> Iterator[int]:
         """Yield the modules of which a namespace object is made."""
         for index in self.uses.namespaces:
-            if self.kind(index) is not ModuleKind.EXTERNAL:
+            if has_slots(self.module_map, index):
                 yield index
+
+    def all_modules(self) -> Iterator[int]:
+        """Yield every module whose text goes into the output."""
+        yield from dict.fromkeys((*self.order, *self.plan.factories))
 
     def stars(self, index: int) -> tuple[int, ...]:
         """The external modules whose names belong to the namespace object of a module."""
@@ -175,16 +181,17 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         name: plan.aliases.get(slot, slot)
         for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
     }
-    loaded = _loaded(module_map, order)
-    found = (index for index in loaded if module_map.modules[index].failure is None)
-    exported = (*exports.values(), *(Slot(index, NAMESPACE) for index in found))
+    loaded = _loaded(module_map, (*order, *plan.factories))
+    whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
+    required = (Slot(index, NAMESPACE) for index in _required_modules(module_map, plan))
+    exported = (*exports.values(), *whole, *required)
     detached = {i for i in order if module_map.modules[i].record.direct_evals}
     if options.format == "esm":
         detached.clear()
     script = options.format != "esm"
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
-    external = {i for i in order if module_map.modules[i].record.kind is ModuleKind.EXTERNAL}
-    wrapped = {i for i in order if _is_wrapped(plan, options, i)} - external | detached
+    later = {index for index in order if _is_wrapped(module_map, plan, options, index)}
+    wrapped = later | detached
     occurrences = Occurrences(module_map, uses, wrapped, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(linkage, uses))
@@ -205,9 +212,10 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
         recorded=frozenset(
-            i
-            for i in order
-            if (i in plan.tracked or plan.wraps[i] in LATER) and (script or i not in external)
+            index
+            for index in order
+            if index in plan.tracked
+            or (plan.wraps[index] in LATER and _is_run(module_map, options, index))
         ),
         prepared=_seen_early(linkage, plan, uses) & wrapped,
     )
@@ -223,13 +231,13 @@ def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
         chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
         for slot in (*uses.modules[index].slots, *chains):
             seen.add(slot.module)
-            if slot.name == NAMESPACE:
+            if slot.name in NAMESPACES:
                 namespaces.add(slot.module)
     pending = list(namespaces)
     while pending:
         for slot in linkage.exports.get(pending.pop(), {}).values():
             seen.add(slot.module)
-            if slot.name == NAMESPACE and slot.module not in namespaces:
+            if slot.name in NAMESPACES and slot.module not in namespaces:
                 namespaces.add(slot.module)
                 pending.append(slot.module)
     return frozenset(seen)
@@ -238,14 +246,51 @@ def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
 LATER = (Wrap.LAZY, Wrap.ASYNC)
 
 
-def _is_wrapped(plan: Plan, options: Options, index: int) -> bool:
+def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
     gated = options.format == "esm" and index == plan.entry
-    return plan.wraps[index] in LATER and not gated
+    return plan.wraps[index] in LATER and not gated and has_slots(module_map, index)
+
+
+def _is_run(module_map: ModuleMap, options: Options, index: int) -> bool:
+    """Whether something is done when the module is evaluated: in ``esm``, the engine
+    evaluates external modules."""
+    kind = module_map.modules[index].record.kind
+    return kind is not ModuleKind.EXTERNAL or options.format != "esm"
+
+
+def loaded_namespace(module_map: ModuleMap, importer: int, target: int) -> Slot:
+    """Return the namespace object that ``import()`` of ``target`` gives in ``importer``."""
+    importing = module_map.modules[importer]
+    as_node = importing.node_mode or importing.record.kind is ModuleKind.COMMONJS
+    is_commonjs = module_map.modules[target].record.kind is ModuleKind.COMMONJS
+    return Slot(target, NODE_NAMESPACE if as_node and is_commonjs else NAMESPACE)
+
+
+def _loaded_namespaces(
+    module_map: ModuleMap, importers: Iterable[int], loaded: Iterable[int]
+) -> list[Slot]:
+    """Return the namespace objects that ``import()`` gives, in the order of ``loaded``."""
+    found: dict[int, dict[Slot, None]] = {target: {} for target in loaded}
+    for importer in dict.fromkeys(importers):
+        for target in module_map.modules[importer].dynamic_targets():
+            if target in found and module_map.modules[target].failure is None:
+                found[target][loaded_namespace(module_map, importer, target)] = None
+    return [slot for slots in found.values() for slot in slots]
+
+
+def _required_modules(module_map: ModuleMap, plan: Plan) -> list[int]:
+    """The ES modules whose namespace ``require()`` gives."""
+    return [
+        index
+        for index in plan.required
+        if module_map.modules[index].record.kind is ModuleKind.ESM
+        and index not in plan.asynchronous
+    ]
 
 
 def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occurrence, ...]]:
     loaded: dict[int, list[Occurrence]] = {}
-    for index in order:
+    for index in dict.fromkeys(order):
         module = module_map.modules[index]
         for dynamic in module.record.dynamic_imports:
             target = module.targets[dynamic.request] if dynamic.request >= 0 else -1

@@ -15,6 +15,7 @@ from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.choose import (
     BUNDLE_META,
+    FACTORIES,
     FAILURE,
     choose_names,
     copy_key,
@@ -25,10 +26,17 @@ from pybundle.emit.choose import (
     meta_key,
     record_key,
 )
+from pybundle.emit.commonjs import (
+    commonjs_call,
+    factory_edits,
+    factory_frame,
+    factory_text,
+    load_calls,
+)
 from pybundle.emit.demand import LATER, Demand, find_demand
 from pybundle.emit.detached import body_call, body_frame, static_body, static_run
 from pybundle.emit.edits import Edit, apply
-from pybundle.emit.externals import import_lines, missing_globals, require_lines
+from pybundle.emit.externals import COMMONJS, import_lines, missing_globals, require_lines
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
 from pybundle.emit.location import bundle_directory, relative_url
@@ -48,7 +56,7 @@ from pybundle.emit.wrapped import (
     slots_declaration,
 )
 from pybundle.emit.writer import Writer
-from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.link.linkage import DEFAULT, MODULE_EXPORTS, NAMESPACE, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.order import evaluation_order
 from pybundle.plan.plan import Plan
@@ -105,7 +113,6 @@ class _Emitter:
             key: naming.names.get(f"define {key}", expression)
             for key, expression in demand.options.define.items()
         }
-        self.loads = self._loads()
         self.directory = bundle_directory(demand.options)
         kinds = [demand.kind(index) for index in demand.order]
         self.has_company = kinds.count(ModuleKind.ESM) > 1
@@ -116,6 +123,7 @@ class _Emitter:
         self.writer.text(shell.open)
         for part in self._prelude():
             self.writer.text(part)
+        self._commonjs()
         self._records()
         self.writer.text(shell.before)
         if self.demand.parked:
@@ -124,17 +132,55 @@ class _Emitter:
             self._in_order(index)
         self.writer.text(shell.close)
         if shell.outside:
-            for index in self.demand.order:
-                if self.demand.is_detached(index):
-                    frame_ = body_frame(self.demand, self.naming, self.helpers, index)
-                    self._module(index, *frame_)
+            self._outside()
             self.writer.text(shell.outside)
         return Emitted(self.writer.code(), (), tuple(self.segments))
+
+    def _outside(self) -> None:
+        """Write the functions that must not see the shared scope."""
+        demand = self.demand
+        detached = [index for index in demand.order if demand.is_detached(index)]
+        for index in detached:
+            self._module(index, *body_frame(demand, self.naming, self.helpers, index))
+        if detached and demand.plan.factories:
+            self.writer.text("}, {")
+        self._factories()
+
+    def _factories(self) -> None:
+        demand = self.demand
+        for index in demand.plan.factories:
+            module = demand.module_map.modules[index]
+            edits = factory_edits(demand, module)
+            text = factory_text(module)
+            if module.record.kind is ModuleKind.COMMONJS:
+                text = apply(module.source, edits, 0, len(module.source)).strip("\r\n")
+            before, after = factory_frame(demand, self.naming, index)
+            offset = self.writer.module(_comment(module), before, text, after)
+            self.segments.append(Segment(index, offset, offset + len(text), {}, tuple(edits)))
+
+    def _commonjs(self) -> None:
+        """Make the bundle's own ``require``."""
+        demand, names = self.demand, self.naming.names
+        if not demand.plan.factories:
+            return
+        call = commonjs_call(demand, self.naming, self.helpers)
+        made = f"const {names[COMMONJS]} = {self.helpers['createCommonjs']}("
+        if demand.script:
+            self.writer.text(f"{made}{names[FACTORIES]}, {call});")
+        else:
+            self.writer.text(f"{made}{{")
+            self._factories()
+            self.writer.text(f"}}, {call});")
+        if "requireInto" in self.helpers:
+            graph = self.helpers.get(graph_helper(demand) or "", "")
+            create = self.helpers["createNamespace"]
+            if graph:
+                self.writer.text(f"{self.helpers['requireInto']}({graph}, {create});")
 
     def _frame(self) -> Frame:
         demand, naming = self.demand, self.naming
         stars = {
-            naming.names[external.key]: external.module.url
+            naming.names[external.key]: "" if external.is_commonjs else external.module.url
             for external in demand.externals.values()
             if external.star and demand.script
         }
@@ -150,8 +196,19 @@ class _Emitter:
             f".settled({naming.names[record_key(entry)]})"
             if demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
             else "",
-            detached=naming.names.get(detached_key(), ""),
+            detached=", ".join(self._outside_parameters()),
+            whole=naming.text(Slot(entry, MODULE_EXPORTS)) if self._is_commonjs(entry) else "",
         )
+
+    def _is_commonjs(self, index: int) -> bool:
+        return self.demand.kind(index) is ModuleKind.COMMONJS
+
+    def _outside_parameters(self) -> list[str]:
+        """The names of what stands outside of the shared scope, as parameters of a script's
+        function."""
+        names = self.naming.names
+        keys = (detached_key(), FACTORIES) if self.demand.script else ()
+        return [names[key] for key in keys if key in names]
 
     def _exported(self, slot: Slot) -> str:
         return self.naming.names.get(copy_key(slot)) or self.naming.text(slot)
@@ -164,8 +221,13 @@ class _Emitter:
             yield "\n".join(
                 line
                 for external in demand.externals.values()
+                if not external.is_commonjs
                 for line in import_lines(external, naming)
             )
+            if "createRequire" in naming.names:
+                name = naming.names["createRequire"]
+                local = name if name == "createRequire" else f"createRequire as {name}"
+                yield f'import {{ {local} }} from "node:module";'
         for name, own in helpers.items():
             yield helper(name).declared_as(own)
         flat = (
@@ -240,8 +302,9 @@ class _Emitter:
             failure = demand.module_map.modules[index].failure
             if failure is not None:
                 self.writer.text(failure_record(self.naming, index, failure))
-            elif demand.kind(index) is ModuleKind.EXTERNAL and demand.plan.wraps[index] in LATER:
-                self.writer.text(external_record(demand, self.naming, self.helpers, index))
+            elif index in demand.externals:
+                if demand.plan.wraps[index] in LATER:
+                    self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
                 self.writer.text(gate_record(demand, self.naming, index))
                 graph = self.helpers[graph_helper(demand) or ""]
@@ -261,9 +324,13 @@ class _Emitter:
     def _in_order(self, index: int) -> None:
         """Write what stands at a module's place in evaluation order."""
         demand, plan = self.demand, self.demand.plan
-        if demand.kind(index) is ModuleKind.EXTERNAL:
-            if demand.script:
-                external = demand.externals[index]
+        if plan.wraps[index] is Wrap.LAZY:
+            if index in demand.recorded:
+                graph = self.helpers[graph_helper(demand) or ""]
+                self.writer.text(f"{graph}.evaluate({self.naming.names[record_key(index)]});")
+        elif index in demand.externals:
+            external = demand.externals[index]
+            if demand.script or external.is_commonjs:
                 required = require_lines(external, self.naming, self.helpers, demand.options)
                 self.writer.text("\n".join(required))
         elif plan.wraps[index] is Wrap.ASYNC:
@@ -357,7 +424,7 @@ class _Emitter:
             undefined=names.get(UNDEFINED, "undefined"),
             defines=self.defines,
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
-            loads=self.loads,
+            loads=self._loads(index),
             import_maps=self._map_calls(index),
             import_with=self.helpers.get("importWith", ""),
             meta=names.get(meta_key(index), ""),
@@ -375,30 +442,25 @@ class _Emitter:
             for number, _ in self.demand.module_map.modules[index].import_maps
         }
 
+    def _loads(self, index: int) -> dict[int, str]:
+        """For each target of ``import()`` in a module, the call that imports it, but for its
+        end."""
+        return load_calls(self.demand, self.naming, self.helpers, index)
+
     def _import_map(self, module: Module, import_map: ImportMap) -> str:
         """The modules that an ``import()`` of a template may mean."""
         number, specifiers = import_map
         lines = ["  __proto__: null,"]
+        loads = self._loads(module.index)
         for specifier, target in specifiers:
             key = string_literal(specifier)
-            if target in self.loads:
-                lines.append(f"  {key}: () => {self.loads[target]}),")
+            if target in loads:
+                lines.append(f"  {key}: () => {loads[target]}),")
             else:
                 url = string_literal(self.demand.module_map.modules[target].url)
                 lines.append(f"  {key}: () => import({url}),")
         name = self.naming.names[imports_key(module.index, number)]
         return "\n".join([f"const {name} = {{", *lines, "};"])
-
-    def _loads(self) -> dict[int, str]:
-        """For each target of ``import()``, the call that imports it, but for its end."""
-        names = self.naming.names
-        return {
-            target: f"{self.helpers[graph_helper(self.demand) or '']}.load("
-            + ", ".join(
-                names[key] for key in (record_key(target), Slot(target, NAMESPACE)) if key in names
-            )
-            for target in self.demand.loaded
-        }
 
 
 def _comment(module: Module) -> str:

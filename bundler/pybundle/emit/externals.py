@@ -1,4 +1,5 @@
-"""External modules: what stays an import, in each format."""
+"""Modules that are no part of the shared scope: what stays an import, in each format, and
+CommonJS modules, which the bundle itself requires."""
 
 from __future__ import annotations
 
@@ -12,25 +13,34 @@ from pybundle.emit.names import Claim, Occurrence
 from pybundle.emit.naming import Naming, Occurrences
 from pybundle.emit.synthetic import string_literal
 from pybundle.emit.words import identifier_from, is_identifier
-from pybundle.link.linkage import NAMESPACE, Slot
+from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NAMESPACES, Slot
 from pybundle.options import Options
+
+COMMONJS = "commonjs require"
+"""Key of the function that requires the bundle's CommonJS modules."""
 
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """One external module of a bundle: ``slots`` are what is imported from it, in order
-    of first use; ``star`` whether the entry re-exports all of it; ``attributes`` are the
-    import attributes with which it is asked for."""
+    """One external or CommonJS module of a bundle: ``slots`` are what is imported from it,
+    in order of first use; ``star`` whether the entry re-exports all of it; ``attributes``
+    those of its first request."""
 
     module: Module
     slots: tuple[Slot, ...]
     star: bool
-    attributes: tuple[tuple[str, str], ...]
+    attributes: tuple[tuple[str, str], ...] = ()
+    is_entry: bool = False
 
     @property
     def key(self) -> str:
         """The claim of the constant that holds the required module or global."""
         return f"external {self.module.index}"
+
+    @property
+    def is_commonjs(self) -> bool:
+        """Whether it is in the bundle, as a CommonJS module."""
+        return self.module.record.kind is ModuleKind.COMMONJS
 
     @property
     def is_builtin(self) -> bool:
@@ -58,9 +68,10 @@ def find_externals(
             tuple(slots.get(index, ())),
             index in stars,
             _attributes(module_map, order, index),
+            index in module_map.entries,
         )
         for index in order
-        if module_map.modules[index].record.kind is ModuleKind.EXTERNAL
+        if module_map.modules[index].record.kind in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
     )
 
 
@@ -81,17 +92,24 @@ def external_claims(
     one for the module and one for each of its default export and namespace object."""
     for external in externals:
         whole: list[Occurrence] = []
+        is_import = format_ == "esm" and not external.is_commonjs
         for slot in external.slots:
-            stem = identifier_from(external.module.url)
+            stem = external_stem(external)
             local = occurrences.local_names.get(slot)
-            if format_ == "esm" or slot.name in ("default", NAMESPACE):
+            if is_import or slot.name in ("default", *NAMESPACES):
                 wish = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
                 wish = f"{stem}_default" if wish == "default" else wish
                 yield Claim(slot, wish, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
-        if format_ != "esm" and (external.slots or external.star):
-            yield Claim(external.key, identifier_from(external.module.url), tuple(whole))
+        if not is_import and (external.slots or external.star):
+            yield Claim(external.key, external_stem(external), tuple(whole))
+
+
+def external_stem(external: External) -> str:
+    """Return an identifier that recalls the module."""
+    module = external.module
+    return identifier_from(module.name if external.is_commonjs else module.url)
 
 
 def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str]) -> dict[Slot, str]:
@@ -100,7 +118,19 @@ def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str])
         slot: f"{names[external.key]}{_member(slot.name)}"
         for external in externals
         for slot in external.slots
-        if slot not in names
+        if slot not in names and external.key in names
+    }
+
+
+def whole_modules(
+    externals: Iterable[External], names: Mapping[Slot | str, str]
+) -> dict[Slot | str, str]:
+    """Return the names of slots that hold a whole CommonJS module."""
+    return {
+        slot: names[external.key]
+        for external in externals
+        for slot in external.slots
+        if external.is_commonjs and slot.name == MODULE_EXPORTS
     }
 
 
@@ -150,12 +180,17 @@ def require_lines(
     values = dict(require_values(external, naming, helpers, options))
     for name, value in values.items():
         yield f"const {name} = {value};"
-    if not values and options.format == "cjs":
-        yield f"{external_value(external, options)};"
+    if not values and (options.format == "cjs" or external.is_commonjs):
+        yield f"{external_value(external, naming, options)};"
 
 
-def external_value(external: External, options: Options) -> str:
-    """Return the expression that gives an external module in ``cjs`` or ``iife``."""
+def external_value(external: External, naming: Naming, options: Options) -> str:
+    """Return the expression that gives an external module in ``cjs`` or ``iife``, or a
+    CommonJS module."""
+    if external.is_commonjs:
+        is_main = ", true" if external.is_entry else ""
+        key = string_literal(naming.keys[external.module.index])
+        return f"{naming.names[COMMONJS]}({key}{is_main})"
     if options.format == "cjs":
         return f"require({string_literal(external.module.url)})"
     return options.globals.get(external.module.url, "undefined")
@@ -169,13 +204,14 @@ def require_values(
     if not external.slots and not external.star:
         return
     name = naming.names[external.key]
-    yield name, external_value(external, options)
+    yield name, external_value(external, naming, options)
     for slot in external.slots:
         if slot.name == "default":
             value = name if external.is_builtin else f"{helpers['defaultOf']}({name})"
             yield naming.names[slot], value
-        elif slot.name == NAMESPACE:
-            yield naming.names[slot], f"{helpers['namespaceOf']}({name})"
+        elif slot.name in NAMESPACES:
+            make = "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
+            yield naming.names[slot], f"{helpers[make]}({name})"
 
 
 def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
@@ -184,8 +220,8 @@ def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
         for slot in external.slots:
             if slot.name == "default" and not external.is_builtin:
                 yield "defaultOf"
-            elif slot.name == NAMESPACE:
-                yield "namespaceOf"
+            elif slot.name in NAMESPACES:
+                yield "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
 
 
 def missing_globals(
@@ -193,7 +229,9 @@ def missing_globals(
 ) -> Iterator[Diagnostic]:
     """Yield an error for each external of an ``iife`` that no global stands for."""
     for external in externals:
-        if external.module.url in options.globals or not (external.slots or external.star):
+        if external.is_commonjs or not (external.slots or external.star):
+            continue
+        if external.module.url in options.globals:
             continue
         yield Diagnostic(
             "external-without-global",

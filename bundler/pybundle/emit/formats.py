@@ -32,26 +32,31 @@ def frame(
     failure: str,
     waits: str,
     detached: str,
+    whole: str = "",
 ) -> Frame:
     """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
     to text of the slot). ``stars`` maps the constants of external modules that the entry
     re-exports whole to their specifiers. ``is_async`` is true if an await stands outside
     all functions; ``failure`` is the variable that gets what stops the flat modules, or empty;
     ``waits`` is the promise of the entry's evaluation, if that doesn't end with the
-    text, or empty."""
+    text, or empty. ``detached`` are the parameters for what has to stand outside of the
+    shared scope, or empty; ``whole`` is what holds all exports of an entry that is a
+    CommonJS module, or empty."""
     if detached:
-        return _detached_frame(options, exports, helpers, is_async, stars, failure, waits, detached)
+        return _detached_frame(
+            options, exports, helpers, is_async, stars, failure, waits, detached, whole
+        )
     if options.format == "esm":
         return Frame("", "", _export_declaration(exports))
     if options.format == "cjs":
-        return _cjs_frame(exports, helpers, stars, failure)
+        return _cjs_frame(exports, helpers, stars, failure, whole)
     arrow = "async () => {" if is_async else "() => {"
     opening, closing = f'({arrow}\n"use strict";', "})();"
     if failure:
         opening, closing = _guarded(opening, closing, failure)
     if options.global_name is None:
         return Frame(opening, "", f"return {waits};\n{closing}" if waits else closing)
-    made = _exports_object(exports, helpers, stars)
+    made = whole or _exports_object(exports, helpers, stars)
     if waits:
         made = f"(async () => {{ await {waits}; return {made}; }})()"
     opening = f"{_global_target(options.global_name)} = {opening}"
@@ -67,6 +72,7 @@ def _detached_frame(
     failure: str,
     waits: str,
     detached: str,
+    whole: str,
 ) -> Frame:
     """The frame where some functions must stand outside: they are passed in."""
     inner = frame(
@@ -78,6 +84,7 @@ def _detached_frame(
         failure=failure,
         waits=waits,
         detached="",
+        whole=whole,
     )
     if options.format == "cjs":
         return Frame(
@@ -114,12 +121,18 @@ def _export_declaration(exports: Mapping[str, str]) -> str:
 
 
 def _cjs_frame(
-    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Mapping[str, str], failure: str
+    exports: Mapping[str, str],
+    helpers: Mapping[str, str],
+    stars: Mapping[str, str],
+    failure: str,
+    whole: str,
 ) -> Frame:
     opening, closing = '"use strict";', ""
     if failure:
         opening, closing = _guarded(opening, closing, failure)
         opening = opening.replace("return (", "(")
+    if whole:
+        return Frame(opening, "", "\n".join((f"module.exports = {whole};", closing)).strip())
     if not exports and not stars:
         return Frame(opening, "", closing)
     marks = ", { __esModule: { __proto__: null, value: true } }"
@@ -144,7 +157,9 @@ def _name_annotation(exports: Iterable[str], stars: Mapping[str, str]) -> Iterat
             odd.append(
                 f"exports.{name}" if is_identifier(name) else f"exports[{string_literal(name)}]"
             )
-    plain += (f"...require({string_literal(specifier)})" for specifier in stars.values())
+    plain += (
+        f"...require({string_literal(specifier)})" for specifier in stars.values() if specifier
+    )
     if plain or odd:
         yield "// The names of the exports, for Node's import of CommonJS."
     if plain:

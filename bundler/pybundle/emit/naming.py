@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, ModuleKind
 from pybundle.emit.names import Claim, Occurrence
 from pybundle.emit.uses import Uses
 from pybundle.emit.words import identifier_from
-from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
+from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, Slot
 
 READONLY = "readonly"
 """Key of the object through which import bindings are assigned (TypeError)."""
@@ -28,11 +28,13 @@ SHARED = -1
 class Naming:
     """What each slot is written as: an identifier; or a member expression, for what an
     external module exports (``members``, such as ``react.useState``) and for a slot of
-    a wrapped module, seen from outside (``outside``, such as ``lazy.x``)."""
+    a wrapped module, seen from outside (``outside``, such as ``lazy.x``). ``keys`` are what
+    ``require()`` calls modules."""
 
     names: Mapping[Slot | str, str]
     members: Mapping[Slot, str]
     outside: Mapping[Slot, str]
+    keys: Mapping[int, str] = field(default_factory=dict)
 
     def text(self, slot: Slot, reader: int = SHARED) -> str:
         """Return the text that stands for ``slot`` in module ``reader`` (``undefined`` for
@@ -86,7 +88,7 @@ class Occurrences:
         if (
             slot.module != occurrence.module
             and slot.module in self.wrapped
-            and slot.name != NAMESPACE
+            and slot.name not in NAMESPACES
         ):
             outside = self.outside.setdefault(slot.module, [])
             outside.append(occurrence._replace(local=""))
@@ -115,7 +117,7 @@ def slot_claims(
         yield from _default(module_map.modules[index], occurrences, uses)
     for index in uses.namespaces:
         module = module_map.modules[index]
-        if module.record.kind is not ModuleKind.EXTERNAL:
+        if module.record.kind not in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS):
             slot = Slot(index, NAMESPACE)
             wish = occurrences.local_names.get(slot) or identifier_from(module.name)
             yield Claim(slot, wish, occurrences.of(slot))

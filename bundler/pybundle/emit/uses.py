@@ -12,7 +12,13 @@ from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, Member, ModuleKind, Ref, Use
-from pybundle.link.linkage import NAMESPACE, Linkage, Slot
+from pybundle.link.linkage import (
+    MODULE_EXPORTS,
+    NAMESPACES,
+    NODE_NAMESPACE,
+    Linkage,
+    Slot,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,53 +106,60 @@ class _Finder:
             slot = imports[number]
             slot = self.aliases.get(slot, slot)
             slots.append(slot)
-            if slot.name == NAMESPACE and follow:
-                self.namespace_binding(slot.module, binding, chains)
-            elif slot.name == NAMESPACE:
+            if slot.name in NAMESPACES and follow:
+                self.namespace_binding(slot, binding, chains)
+            elif slot.name in NAMESPACES:
                 self.want(slot)
         return ModuleUses(tuple(slots), chains)
 
-    def namespace_binding(self, target: int, binding: Binding, chains: dict[int, Chain]) -> None:
+    def namespace_binding(
+        self, namespace: Slot, binding: Binding, chains: dict[int, Chain]
+    ) -> None:
         members = {member.start: member for member in binding.members}
         refs = binding.refs
         for at in range(0, len(refs), 3):
             if refs[at + 2] & Ref.DECLARATION:
                 continue
             member = members.get(refs[at])
-            chain = self.chain(target, member) if member is not None else None
+            chain = self.chain(namespace, member) if member is not None else None
             if chain is None:
-                self.want(Slot(target, NAMESPACE))
+                self.want(namespace)
                 continue
             chains[refs[at]] = chain
             if chain.slot is not None:
                 self.want(chain.slot)
 
-    def chain(self, target: int, member: Member) -> Chain | None:
-        """Follow ``member`` from the namespace of ``target`` through namespaces that it
+    def chain(self, namespace: Slot, member: Member) -> Chain | None:
+        """Follow ``member`` from ``namespace`` through namespaces that it
         exports. None where nothing of it can be direct."""
         last = len(member.names) - 1
         best: Chain | None = None
         for depth, name in enumerate(member.names):
             use = member.use if depth == last else Use.READ
+            target = namespace.module
             if use == Use.WRITE or not self.has_slots(target):
                 return best
-            slot = self.exported(target, name)
+            slot = self.exported(namespace, name)
             if slot is None:
                 return Chain(None, member.ends[depth], False) if self.is_closed(target) else best
             if use == Use.CALL and not self.is_this_free(slot):
                 return best
             best = Chain(slot, member.ends[depth], use == Use.CALL)
-            if slot.name != NAMESPACE:
+            if slot.name not in NAMESPACES:
                 return best
-            target = slot.module
+            namespace = slot
         return best
 
     def has_slots(self, target: int) -> bool:
         kind = self.module_map.modules[target].record.kind
         return kind is not ModuleKind.EXTERNAL or self.external_members
 
-    def exported(self, target: int, name: str) -> Slot | None:
+    def exported(self, namespace: Slot, name: str) -> Slot | None:
+        target = namespace.module
         owner = self.module_map.modules[target]
+        if owner.record.kind is ModuleKind.COMMONJS:
+            as_node = name == "default" and namespace.name == NODE_NAMESPACE
+            return Slot(target, MODULE_EXPORTS if as_node else name)
         if owner.record.kind is ModuleKind.EXTERNAL:
             return Slot(target, name)
         slot = self.linkage.exports[target].get(name)
@@ -160,6 +173,8 @@ class _Finder:
         owner = self.module_map.modules[slot.module]
         if owner.record.kind is ModuleKind.EXTERNAL:
             return True
+        if owner.record.kind is ModuleKind.COMMONJS:
+            return False
         if slot.module not in self.this_free:
             self.this_free[slot.module] = frozenset(
                 binding.name for binding in owner.record.bindings if binding.this_free
@@ -167,7 +182,7 @@ class _Finder:
         return slot.name in self.this_free[slot.module]
 
     def want(self, slot: Slot) -> None:
-        if slot.name == NAMESPACE:
+        if slot.name in NAMESPACES:
             self.wanted.setdefault(slot.module)
 
     def all_namespaces(self) -> tuple[int, ...]:
@@ -180,7 +195,7 @@ class _Finder:
             found.update(dict.fromkeys(self.linkage.external_stars.get(index, ())))
             for slot in self.linkage.exports.get(index, {}).values():
                 slot = self.aliases.get(slot, slot)
-                if slot.name == NAMESPACE and slot.module not in found:
+                if slot.name in NAMESPACES and slot.module not in found:
                     found[slot.module] = None
                     pending.append(slot.module)
         return tuple(found)

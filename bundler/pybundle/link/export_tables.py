@@ -12,7 +12,7 @@ from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, IndirectExport, ModuleKind
-from pybundle.link.linkage import NAMESPACE, Slot
+from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NODE_NAMESPACE, Slot
 
 Node = tuple[int, str]
 """An export to be resolved: a module and an export name."""
@@ -73,7 +73,7 @@ class ExportTables:
             if indirect.import_name is None:
                 name = indirect.export_name
                 own[name] = slot = Slot(module, f"*star as*{name}")
-                namespace = Slot(self.modules[module].targets[indirect.request], NAMESPACE)
+                namespace = self.namespace(module, indirect.request)
                 self.aliases[slot] = self.star_namespaces[slot] = namespace
         return own
 
@@ -93,9 +93,21 @@ class ExportTables:
         None where the request's attributes rule it out: a JSON module asked for as
         ``type: "json"`` exports ``default`` alone (*ParseJSONModule*)."""
         target = self.modules[module].targets[request]
-        if name != "default" and self.is_standard_json(module, request):
+        if name == "default":
+            return target, MODULE_EXPORTS if self._as_node(module, target) else name
+        if self.is_standard_json(module, request):
             return None
         return target, name
+
+    def namespace(self, module: int, request: int) -> Slot:
+        """Return the slot of the namespace object that a request of ``module`` is for."""
+        target = self.modules[module].targets[request]
+        return Slot(target, NODE_NAMESPACE if self._as_node(module, target) else NAMESPACE)
+
+    def _as_node(self, module: int, target: int) -> bool:
+        """Whether ``module`` sees ``target`` as Node shows CommonJS to ES modules."""
+        kind = self.modules[target].record.kind
+        return kind is ModuleKind.COMMONJS and self.modules[module].node_mode
 
     def is_standard_json(self, module: int, request: int) -> bool:
         """True if the request is for a JSON module by ``with { type: "json" }``."""
@@ -116,7 +128,7 @@ class ExportTables:
         for star in self.modules[module].record.star_exports:
             target = self.modules[module].targets[star.request]
             kind = self.modules[target].record.kind
-            if kind is ModuleKind.EXTERNAL:
+            if kind in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS):
                 external[target] = None
             elif kind is not ModuleKind.EMPTY and not self.is_standard_json(module, star.request):
                 internal[target] = None
@@ -176,8 +188,7 @@ class ExportTables:
         return names
 
     def _imported_namespace(self, module: int, binding: int) -> Slot:
-        targets = self.modules[module].targets
         for entry in self.modules[module].record.imports:
             if entry.binding == binding:
-                return Slot(targets[entry.request], NAMESPACE)
+                return self.namespace(module, entry.request)
         raise ValueError(f"record {module}: no import entry for exported import binding {binding}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.link.errors import link_errors
-from pybundle.link.linkage import NAMESPACE, Linkage, Slot
+from pybundle.link.linkage import Linkage, Slot
 from pybundle.link.namespaces import namespace_exports
 from pybundle.link.resolve_export import ExportResolver, Failure
 from pybundle.link.warnings import link_warnings
@@ -50,11 +50,10 @@ def link(module_map: ModuleMap) -> Linkage:
 def _import_slots(resolver: ExportResolver, module: Module) -> dict[int, Slot]:
     """Return the slots of the import bindings of ``module`` that resolve."""
     slots: dict[int, Slot] = {}
-    targets = module.targets
     for entry in module.record.imports:
         name = entry.import_name
         if name is None:
-            slots[entry.binding] = Slot(targets[entry.request], NAMESPACE)
+            slots[entry.binding] = resolver.tables.namespace(module.index, entry.request)
             continue
         found = resolver.resolve_request(module.index, entry.request, name)
         if not isinstance(found, Failure):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
-from pybundle.link.linkage import NAMESPACE, Slot
+from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, Slot
 from pybundle.link.resolve_export import ExportResolver
 
 
@@ -15,19 +15,25 @@ def namespace_exports(
 ) -> dict[int, dict[str, Slot]]:
     """Return the exports of each module that somebody needs as a whole: entries, targets
     of ``import()``, and modules whose namespace is imported or is itself an export of
-    such a module. EXTERNAL modules are not among them: nobody knows their exports."""
+    such a module. EXTERNAL and COMMONJS modules are not among them, save for COMMONJS
+    entries: nobody knows their exports."""
     modules = module_map.modules
     pending = list(module_map.entries)
     for slots in imports:
         pending += [slot.module for slot in slots.values() if slot.name == NAMESPACE]
     for module in modules:
         pending += module.dynamic_targets()
+        pending += module.required_targets()
     needed: dict[int, dict[str, Slot]] = {}
     standard_json: set[int] | None = None
     while pending:
         index = pending.pop()
         kind = modules[index].record.kind
         if index in needed or kind is ModuleKind.EXTERNAL:
+            continue
+        if kind is ModuleKind.COMMONJS:
+            if index in module_map.entries:
+                needed[index] = {"default": Slot(index, MODULE_EXPORTS)}
             continue
         exports = exports_of(resolver, index)
         if kind is ModuleKind.JSON:

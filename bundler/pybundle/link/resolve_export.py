@@ -49,7 +49,7 @@ _INDEX_AFTER: Final = 64
 """Edges of a module's stars followed one by one before its index is made: fewer than
 that and the index costs more than it saves."""
 
-_ANY_NAME: Final = (ModuleKind.EXTERNAL, ModuleKind.EMPTY)
+_ANY_NAME: Final = (ModuleKind.EXTERNAL, ModuleKind.EMPTY, ModuleKind.COMMONJS)
 
 
 class _Frame:
@@ -86,8 +86,8 @@ class ExportResolver:
     def resolve(self, module: int, name: str) -> Answer:
         """Return the slot of export ``name`` of ``module``, or why it has none.
 
-        Of an EXTERNAL module every name is an export; of an EMPTY one too (the names of
-        an empty CommonJS module are all ``undefined``).
+        Of an EXTERNAL or COMMONJS module every name is an export; of an EMPTY one too (the
+        names of an empty CommonJS module are all ``undefined``).
         """
         found = self.binding(module, name)
         if found is Failure.MISSING and self.guesses:

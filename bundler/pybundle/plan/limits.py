@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import DynamicImport
+from pybundle.construct.record import DynamicImport, ModuleKind
+from pybundle.construct.scanner import strict_error
+from pybundle.construct.trivia import skip_trivia
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
 from pybundle.link.linkage import Linkage
 from pybundle.options import Options
@@ -38,11 +40,37 @@ def within_limits(
     if options.format == "cjs":
         for index in plan.order:
             found += _await(module_map.modules[index])
+    if options.format == "esm":
+        found += _sloppy(module_map, plan)
     if any(diagnostic.severity == "error" for diagnostic in found):
         raise BundleError(found)
-    if options.format == "iife" and options.global_name is None and linkage.exports[plan.entry]:
-        found.append(_unexposed(module_map.modules[plan.entry], linkage.exports[plan.entry]))
+    entry = module_map.modules[plan.entry]
+    hidden = options.format == "iife" and options.global_name is None
+    if hidden and linkage.exports[plan.entry] and entry.record.kind is not ModuleKind.COMMONJS:
+        found.append(_unexposed(entry, linkage.exports[plan.entry]))
     return tuple(found)
+
+
+def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:
+    """What CommonJS modules lose where all code is strict."""
+    modules = [module_map.modules[index] for index in plan.factories]
+    sloppy = [m for m in modules if m.record.kind is ModuleKind.COMMONJS and not _strict(m)]
+    for module in sloppy:
+        error = strict_error(module.source)
+        if error is not None:
+            text = f"{module.name} is sloppy code, which can't be in an ES module: {error.message}"
+            place = place_of(module.name, module.source, error.start, error.end)
+            yield Diagnostic("sloppy-code", "error", text, place, "choose --format iife or cjs")
+    if sloppy:
+        others = f" and {len(sloppy) - 1} more run" if len(sloppy) > 1 else " runs"
+        text = f"{sloppy[0].name}{others} as strict code in an ES module, though not written so"
+        hint = "choose --format iife or cjs to keep sloppy code sloppy"
+        yield Diagnostic("commonjs-strict", "note", text, hint=hint)
+
+
+def _strict(module: Module) -> bool:
+    start = skip_trivia(module.source, len(module.record.hashbang))
+    return module.source.startswith(("'use strict'", '"use strict"'), start)
 
 
 def _unexposed(entry: Module, exports: Iterable[str]) -> Diagnostic:

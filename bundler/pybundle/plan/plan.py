@@ -22,7 +22,8 @@ class Plan:
     """How one entry's graph is to run.
 
     ``order`` is the evaluation order of all its modules, EXTERNAL ones included.
-    ``lazy`` are the modules that only ``import()`` reaches, in evaluation order, and
+    ``lazy`` are the modules that only ``import()`` reaches, in evaluation order (for these,
+    ``factories``, ``required`` and ``asynchronous`` see ``Wraps``), and
     ``wraps`` says of all where their bodies stand (see ``Wraps`` for ``trailing`` and
     ``tracked``). ``cyclic`` are the modules that are in a cycle (a self-import counts);
     ``cycles`` maps those that share a cycle with others to all of it, in evaluation order.
@@ -42,6 +43,9 @@ class Plan:
     cycles: Mapping[int, tuple[int, ...]]
     targets: tuple[tuple[int, ...], ...]
     aliases: Mapping[Slot, Slot]
+    factories: tuple[int, ...] = ()
+    required: tuple[int, ...] = ()
+    asynchronous: frozenset[int] = frozenset()
 
 
 def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
@@ -76,6 +80,9 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         cycles=cycles,
         targets=targets,
         aliases=aliases,
+        factories=wraps.factories,
+        required=wraps.required,
+        asynchronous=wraps.asynchronous,
     )
 
 

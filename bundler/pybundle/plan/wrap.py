@@ -3,7 +3,7 @@ their own because they run later, or asynchronously, or faster there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -11,6 +11,7 @@ from itertools import pairwise
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.plan.order import evaluation_order, strong_components
+from pybundle.plan.reached import find_reached, has_await, has_slots
 
 
 class Wrap(Enum):
@@ -25,13 +26,19 @@ class Wrap(Enum):
     """In a function that runs when ``import()`` asks for it."""
     ASYNC = "async"
     """In a function, as it awaits, or waits for a module that does."""
+    FACTORY = "factory"
+    """In a function of its own outside of the shared scope, which ``require()`` calls."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wraps:
     """The decisions for the graph of one entry.
 
-    ``lazy`` are the modules that only ``import()`` reaches, in evaluation order.
+    ``lazy`` are the modules that only ``import()`` reaches, or ``require()`` of an ES
+    module, in evaluation order. ``factories`` are the CommonJS modules, and the data that
+    only ``require()`` reaches, in the order in which they are found. ``required`` are the
+    targets of ``require()``; of these, ``asynchronous`` are the ES modules that it can't
+    evaluate.
     ``trailing`` are the flat modules from the first ``await`` on, at the end of the
     order: each waits for all before it. ``tracked`` are the flat modules that
     wrapped ones, or ``import()``, ask for.
@@ -41,6 +48,12 @@ class Wraps:
     lazy: tuple[int, ...]
     trailing: tuple[int, ...]
     tracked: frozenset[int]
+    factories: tuple[int, ...] = ()
+    required: tuple[int, ...] = ()
+    asynchronous: frozenset[int] = frozenset()
+
+
+_FLAT = Wrap.FLAT
 
 
 def decide_wraps(
@@ -49,48 +62,36 @@ def decide_wraps(
     """Decide for the static graph ``order`` (evaluation order, entry last) and all that
     its modules ``import()``."""
     static = set(order)
-    roots, lazy = _lazy_modules(module_map, targets, order)
+    reached = find_reached(module_map, targets, order)
+    lazy = reached.lazy
+    roots = list(dict.fromkeys((*reached.imported, *reached.required_modules)))
     requested = set(evaluation_order(targets, roots))
     waiting = _waiting(module_map, targets, order)
     trailing = () if requested & static else _trailing(module_map, targets, order, waiting)
     kinds = dict.fromkeys(order, Wrap.FLAT)
     kinds |= {index: Wrap.ASYNC for index in waiting if index not in trailing}
+    early = set(evaluation_order(targets, reached.required_modules))
+    early |= {index for index in reached.imported if index in reached.factories}
+    kinds |= {index: Wrap.LAZY for index in order[:-1] if index in early and kinds[index] is _FLAT}
     kinds |= dict.fromkeys(lazy, Wrap.LAZY)
     needed = set(roots)
     for index in (*order, *lazy):
         if kinds[index] in (Wrap.LAZY, Wrap.ASYNC):
             needed.update(targets[index])
-    tracked = frozenset(index for index in needed & static & requested if kinds[index] is Wrap.FLAT)
-    return Wraps(kinds, lazy, trailing, tracked)
-
-
-def has_await(module_map: ModuleMap, index: int) -> bool:
-    """[[HasTLA]]."""
-    return bool(module_map.modules[index].record.awaits)
-
-
-def _lazy_modules(
-    module_map: ModuleMap, targets: Sequence[Sequence[int]], order: Iterable[int]
-) -> tuple[list[int], tuple[int, ...]]:
-    """Return the targets of all ``import()`` that can be reached, and the modules that
-    are reached through these alone, in evaluation order."""
-    roots: dict[int, None] = {}
-    found = dict.fromkeys(order)
-    lazy: list[int] = []
-    pending = list(found)
-    while pending:
-        asked: list[int] = []
-        for index in pending:
-            for target in module_map.modules[index].dynamic_targets():
-                if target in roots:
-                    continue
-                if module_map.modules[target].record.kind is not ModuleKind.EXTERNAL:
-                    roots[target] = None
-                    asked.append(target)
-        pending = [index for index in evaluation_order(targets, asked) if index not in found]
-        found.update(dict.fromkeys(pending))
-        lazy += pending
-    return list(roots), tuple(lazy)
+    tracked = frozenset(
+        index
+        for index in needed & static & requested
+        if kinds[index] is Wrap.FLAT and has_slots(module_map, index)
+    )
+    return Wraps(
+        kinds | {index: Wrap.FACTORY for index in reached.factories if index not in kinds},
+        lazy,
+        trailing,
+        tracked,
+        reached.factories,
+        reached.required,
+        reached.asynchronous,
+    )
 
 
 def _waiting(

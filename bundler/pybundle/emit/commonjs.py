@@ -1,0 +1,187 @@
+"""CommonJS in the output: a function for each module, outside of the shared scope, so that
+sloppy code stays sloppy and sees no name of the bundle; and what runs these functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pybundle.construct.module_map import Module
+from pybundle.construct.record import ModuleKind, Ref
+from pybundle.emit.choose import graph_helper, record_key
+from pybundle.emit.define import define_edits, is_inline
+from pybundle.emit.demand import Demand, loaded_namespace
+from pybundle.emit.edits import Edit, replace
+from pybundle.emit.naming import Naming
+from pybundle.emit.synthetic import json_expression, string_literal
+from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
+
+_PARAMETERS = "exports, require, module, __filename, __dirname"
+_REQUIRES = ("require", "resolve")
+
+
+def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
+    """Return the arguments, but for the first, of the call that makes the bundle's
+    ``require``."""
+    parts = [
+        f"{name}: {{\n" + ",\n".join(f"  {line}" for line in lines) + "\n}"
+        for name, lines in (
+            ("modules", list(_modules(demand, naming, helpers))),
+            ("imports", list(_imports(demand, naming, helpers))),
+            ("externals", list(_externals(demand))),
+        )
+        if lines
+    ]
+    options = demand.options
+    if options.format == "cjs":
+        parts.append("require, module, directory: __dirname")
+    elif options.platform == "node" and options.format == "iife":
+        parts.append(
+            '...(typeof require === "function" && { require, module, directory: __dirname })'
+        )
+    elif options.platform == "node":
+        parts.append(f"require: {naming.names['createRequire']}(import.meta.url)")
+        parts.append("directory: import.meta.dirname")
+    return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
+
+
+def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
+    """What ``require()`` gives for modules that stand in the shared scope."""
+    graph = helpers.get(graph_helper(demand) or "", "")
+    for index in demand.plan.required:
+        key = string_literal(naming.keys[index]) if index in naming.keys else ""
+        if index in demand.plan.asynchronous:
+            yield f"{key}: {helpers['requireAsync']}"
+        elif demand.kind(index) is ModuleKind.ESM:
+            namespace = naming.names[Slot(index, NAMESPACE)]
+            record = naming.names[record_key(index)]
+            yield f"{key}: () => {graph}.required({record}, {namespace})"
+        elif index not in demand.plan.factories:
+            record = naming.names[record_key(index)]
+            value = naming.text(Slot(index, DEFAULT))
+            yield f"{key}: () => {{ {graph}.evaluate({record}); return {value}; }}"
+
+
+def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
+    """What ``import()`` in CommonJS modules loads."""
+    wanted: dict[int, str] = {}
+    for index in demand.plan.factories:
+        module = demand.module_map.modules[index]
+        if _loads(demand, module):
+            calls = load_calls(demand, naming, helpers, index)
+            for target in module.dynamic_targets():
+                if target in calls:
+                    wanted[target] = calls[target]
+    for target, call in wanted.items():
+        yield f"{string_literal(_name(demand, target))}: () => {call})"
+
+
+def _externals(demand: Demand) -> Iterator[str]:
+    options = demand.options
+    for index in demand.plan.factories:
+        module = demand.module_map.modules[index]
+        for request, target in zip(module.record.requests, module.targets, strict=True):
+            if request.kind == "require" and target >= 0:
+                url = demand.module_map.modules[target].url
+                if demand.kind(target) is ModuleKind.EXTERNAL and url in options.globals:
+                    yield f"{string_literal(request.specifier)}: () => {options.globals[url]}"
+
+
+def load_calls(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], importer: int
+) -> dict[int, str]:
+    """For each target of ``import()`` in a module, the call that imports it, but for its
+    end."""
+    names = naming.names
+    graph = helpers.get(graph_helper(demand) or "", "")
+    calls = {}
+    for target in demand.module_map.modules[importer].dynamic_targets():
+        if target not in demand.loaded:
+            continue
+        keys = (record_key(target), loaded_namespace(demand.module_map, importer, target))
+        record, *namespace = (names[key] for key in keys if key in names)
+        if demand.kind(target) is ModuleKind.COMMONJS:
+            calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace[0]}"
+        else:
+            calls[target] = f"{graph}.load({', '.join((record, *namespace))}"
+    return calls
+
+
+def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
+    """Return what stands before and after the text of a module in its function."""
+    module = demand.module_map.modules[index]
+    means = ", ".join(
+        f"{string_literal(specifier)}: {string_literal(naming.keys[target])}"
+        for specifier, target in _requested(demand, module)
+    )
+    key, body = string_literal(naming.keys[index]), f"function ({_PARAMETERS}) {{"
+    specifiers = f"{{ {means} }}" if means else "{}"
+    if _loads(demand, module):
+        load = load_name(demand)
+        return f"{key}: [{specifiers}, ({load}) => {body}", "}, true],"
+    return f"{key}: [{specifiers}, {body}", "}],"
+
+
+def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:
+    seen = set()
+    for request, target in zip(module.record.requests, module.targets, strict=True):
+        if request.kind not in _REQUIRES or request.specifier in seen:
+            continue
+        if target >= 0 and demand.kind(target) is not ModuleKind.EXTERNAL:
+            seen.add(request.specifier)
+            yield request.specifier, target
+
+
+def _loads(demand: Demand, module: Module) -> bool:
+    return any(
+        dynamic.request >= 0 and module.targets[dynamic.request] in demand.loaded
+        for dynamic in module.record.dynamic_imports
+    )
+
+
+def load_name(demand: Demand) -> str:
+    """Return a name that stands in no CommonJS module, for what ``import()`` becomes."""
+    sources = [demand.module_map.modules[index].source for index in demand.plan.factories]
+    name = "load"
+    while any(name in source for source in sources):
+        name += "$"
+    return name
+
+
+def factory_text(module: Module) -> str:
+    """Return the body of the function of a module that is no JavaScript."""
+    if module.record.kind is ModuleKind.JSON:
+        return f"module.exports = {json_expression(module.source)};"
+    if module.record.kind is ModuleKind.TEXT:
+        return f"module.exports = {string_literal(module.source)};"
+    return ""
+
+
+def factory_edits(demand: Demand, module: Module) -> list[Edit]:
+    """Return the edits on the text of a CommonJS module: it keeps all of its names."""
+    record = module.record
+    edits = [replace(start, end, "") for start, end in record.cut]
+    starts = {
+        free.refs[at]
+        for free in record.globals
+        for at in range(0, len(free.refs), 3)
+        if free.refs[at + 2] & Ref.STATEMENT_START
+    }
+    defines = {
+        key: text if is_inline(text) else f"({text})" for key, text in demand.options.define.items()
+    }
+    edits += [
+        edit
+        for edit in define_edits(module, defines)
+        if not (edit.text.startswith("(") and edit.start in starts)
+    ]
+    load = load_name(demand) if _loads(demand, module) else ""
+    for dynamic in record.dynamic_imports:
+        target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
+        if target in demand.loaded:
+            call = f"{load}({string_literal(_name(demand, target))}"
+            edits.append(replace(dynamic.start, dynamic.argument_end, call))
+    return edits
+
+
+def _name(demand: Demand, index: int) -> str:
+    return demand.module_map.modules[index].name

@@ -1,0 +1,95 @@
+"""What else a static graph reaches: through ``import()`` and through ``require()``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pybundle.construct.module_map import ModuleMap
+from pybundle.construct.record import ModuleKind
+from pybundle.plan.order import evaluation_order
+
+REQUIRES: Final = ("require", "resolve")
+_EXTERNAL: Final = ModuleKind.EXTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """``imported`` are the targets of all ``import()`` that can be reached. ``required`` are
+    those of ``require()``, of which ``required_modules`` stand in the shared scope and can
+    be evaluated at once, and ``asynchronous`` can't. ``lazy`` are the modules that are
+    reached so alone, in evaluation order; ``factories`` those that ``require()`` runs."""
+
+    imported: tuple[int, ...]
+    required: tuple[int, ...]
+    required_modules: tuple[int, ...]
+    asynchronous: frozenset[int]
+    lazy: tuple[int, ...]
+    factories: tuple[int, ...]
+
+
+def has_await(module_map: ModuleMap, index: int) -> bool:
+    """[[HasTLA]]."""
+    return bool(module_map.modules[index].record.awaits)
+
+
+def has_slots(module_map: ModuleMap, index: int) -> bool:
+    """Whether the module's slots stand in the bundle: it is neither EXTERNAL nor COMMONJS."""
+    kind = module_map.modules[index].record.kind
+    return kind not in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
+
+
+def find_reached(
+    module_map: ModuleMap, targets: Sequence[Sequence[int]], order: Iterable[int]
+) -> Reached:
+    """Follow all requests from the static graph ``order``."""
+    modules = module_map.modules
+    imported: dict[int, None] = {}
+    required: dict[int, None] = {}
+    asynchronous: set[int] = set()
+    found = dict.fromkeys(order)
+    seen = set(found)
+    lazy: list[int] = []
+    pending = list(found)
+    while pending:
+        asked: list[int] = []
+        functions: list[int] = []
+        for index in pending:
+            module = modules[index]
+            for target in module.dynamic_targets():
+                if target not in imported and modules[target].record.kind is not _EXTERNAL:
+                    imported[target] = None
+                    asked.append(target)
+            for request, target in zip(module.record.requests, module.targets, strict=True):
+                if request.kind not in REQUIRES or target < 0 or target in required:
+                    continue
+                kind = modules[target].record.kind
+                if kind is not _EXTERNAL:
+                    required[target] = None
+                    if kind is not ModuleKind.ESM:
+                        functions.append(target)
+                    elif any(has_await(module_map, i) for i in evaluation_order(targets, [target])):
+                        asynchronous.add(target)
+                    else:
+                        asked.append(target)
+        added = [index for index in evaluation_order(targets, asked) if index not in found]
+        found.update(dict.fromkeys(added))
+        lazy += added
+        pending = [index for index in dict.fromkeys((*added, *functions)) if index not in seen]
+        seen.update(pending)
+    factories = [
+        index
+        for index in dict.fromkeys((*found, *required))
+        if modules[index].record.kind is ModuleKind.COMMONJS
+        or (index not in found and modules[index].record.kind is not ModuleKind.ESM)
+    ]
+    in_scope = (i for i in required if i in found and has_slots(module_map, i))
+    return Reached(
+        tuple(imported),
+        tuple(required),
+        tuple(index for index in in_scope if index not in asynchronous),
+        frozenset(asynchronous),
+        tuple(lazy),
+        tuple(factories),
+    )

@@ -1,0 +1,122 @@
+// globals: Error Object Reflect WeakMap
+// Runs CommonJS modules as Node does: each once, in a function of its own, when it is first
+// required. `factories` has, for each, what its specifiers mean and the function. `modules` are
+// those of other kinds, `imports` what import() loads, `externals` what is not in the bundle;
+// `require`, `module` and `directory` are those of the file that the bundle is, if it has them.
+const createCommonjs = (factories, host) => {
+  const { create, keys } = Object;
+  const { apply } = Reflect;
+  const RequireError = Error;
+  const { modules = {}, imports = {}, externals = {}, directory = "" } = host;
+  const slash = directory.includes("\\") ? "\\" : "/";
+  const cache = create(null);
+  const keyOf = create(null);
+  const resolvePath = (base, path) => {
+    const parts = base.split(slash);
+    for (const part of path.split("/")) {
+      if (part === "..") parts.length > 1 && parts.pop();
+      else if (part !== "." && part !== "") parts.push(part);
+    }
+    return parts.join(slash) || slash;
+  };
+  const dirname = (path) => path.slice(0, path.lastIndexOf(slash)) || slash;
+  const fileOf = (key) => resolvePath(directory, key);
+  for (const key of [...keys(factories), ...keys(modules)]) keyOf[fileOf(key)] = key;
+  let main;
+  class Module {
+    constructor(filename, parent) {
+      this.id = filename;
+      this.path = dirname(filename);
+      this.exports = {};
+      this.filename = filename;
+      this.loaded = false;
+      this.children = [];
+      this.paths = [];
+      for (let path = this.path, above = ""; path !== above; path = dirname(above)) {
+        above = path;
+        if (!path.endsWith(`${slash}node_modules`)) this.paths.push(resolvePath(path, "node_modules"));
+      }
+      parents.set(this, parent);
+    }
+    get parent() {
+      return parents.get(this);
+    }
+    require(specifier) {
+      return requireFrom(this, specifier);
+    }
+  }
+  const parents = new WeakMap();
+  const find = (module, specifier) => {
+    const known = (factories[keyOf[module.filename]] || [{}])[0];
+    if (Object.hasOwn(known, specifier)) return known[specifier];
+    const isPath = /^\.{1,2}(?:\/|$)/.test(specifier);
+    const file = isPath ? resolvePath(module.path, specifier) : specifier;
+    for (const end of ["", ".js", ".json", ".cjs", `${slash}index.js`, `${slash}index.json`]) {
+      const key = keyOf[file + end];
+      if (key !== undefined) return key;
+    }
+    if (isPath || !(Object.hasOwn(externals, specifier) || host.require)) {
+      const stack = [];
+      for (let each = module; each; each = each.parent) stack.push(each.filename);
+      const error = new RequireError(
+        `Cannot find module '${specifier}'\nRequire stack:\n- ${stack.join("\n- ")}`);
+      error.code = "MODULE_NOT_FOUND";
+      error.requireStack = stack;
+      throw error;
+    }
+  };
+  const requireFrom = (module, specifier) => {
+    const key = find(module, specifier);
+    if (key !== undefined) return load(key, module).exports;
+    return Object.hasOwn(externals, specifier) ? externals[specifier]() : host.require(specifier);
+  };
+  const requireOf = (module) => {
+    const require = function require(path) {
+      return requireFrom(module, path);
+    };
+    require.resolve = function resolve(request) {
+      const key = find(module, request);
+      if (key !== undefined) return fileOf(key);
+      return host.require ? host.require.resolve(request) : request;
+    };
+    require.main = main;
+    require.extensions = create(null);
+    require.cache = cache;
+    return require;
+  };
+  const run = (module, key) => {
+    if (!Object.hasOwn(factories, key)) return module.exports = modules[key]();
+    const [, factory, loads] = factories[key];
+    const body = loads ? factory((target) => imports[target]()) : factory;
+    const { exports, filename, path } = module;
+    apply(body, exports, [exports, requireOf(module), module, filename, path]);
+  };
+  const load = (key, parent, isMain) => {
+    const filename = fileOf(key);
+    const known = cache[filename];
+    if (known) {
+      if (parent && !parent.children.includes(known)) parent.children.push(known);
+      return known;
+    }
+    const module = cache[filename] = new Module(filename, parent);
+    if (isMain) {
+      module.id = ".";
+      main = module;
+      if (host.require && host.require.main !== host.module) main = host.require.main;
+    }
+    if (parent) parent.children.push(module);
+    let failed = true;
+    try {
+      run(module, key);
+      failed = false;
+    } finally {
+      if (failed) {
+        delete cache[filename];
+        if (parent) parent.children.splice(parent.children.indexOf(module), 1);
+      }
+    }
+    module.loaded = true;
+    return module;
+  };
+  return (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+};

@@ -1,0 +1,59 @@
+"""Real CommonJS packages: Node prints the same for the original and for the bundle."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.commonjs.harness import run_node
+
+from pybundle.build import bundle
+from pybundle.options import Format, Platform
+
+HERE = Path(__file__).parent
+SCRIPTS = sorted(path.name for path in (HERE / "commonjs").iterdir())
+MODES = ("development", "production")
+NODE_ONLY = frozenset({"express.cjs", "react.cjs", "react-esm.mjs", "yargs-parser.cjs"})
+"""What uses Node's own modules (react-dom's build for browsers leaves a channel open)."""
+SLOPPY = frozenset({"express.cjs"})
+"""What does not run as strict code."""
+NO_SCRIPT = "yargs-parser.cjs"
+"""An ES module of it imports Node's own modules, which a script can't."""
+
+pytestmark = pytest.mark.corpus
+
+
+def cases() -> list[tuple[str, Format, Platform, str]]:
+    found: list[tuple[str, Format, Platform, str]] = []
+    for name in SCRIPTS:
+        modes = MODES if name.startswith("react") else MODES[1:]
+        for mode in modes:
+            elsewhere: Platform = "node" if name in NODE_ONLY else "browser"
+            found.append((name, "cjs", "node", mode))
+            if name != NO_SCRIPT:
+                found.append((name, "iife", elsewhere, mode))
+            if name not in SLOPPY:
+                found.append((name, "esm", elsewhere, mode))
+    return found
+
+
+@pytest.mark.parametrize(("name", "format_", "platform", "mode"), cases())
+def test_bundle_prints_what_the_original_prints(
+    name: str, format_: Format, platform: Platform, mode: str, tmp_path: Path
+) -> None:
+    env = {**os.environ, "NODE_ENV": mode}
+    expected = run_node(HERE / "commonjs" / name, env=env)
+    assert expected.output and expected.code == 0, expected
+    define = {"process.env.NODE_ENV": f'"{mode}"'}
+    made = bundle(
+        HERE / "commonjs" / name, format=format_, platform=platform, define=define, root=HERE
+    )
+    path = tmp_path / f"bundle.{'mjs' if format_ == 'esm' else 'cjs'}"
+    made.write(path)
+    assert run_node(path, env=env) == expected
+    if name.startswith("react"):
+        builds = {"development", "production"} & {
+            part for module in made.modules for part in module.name.split(".")
+        }
+        assert builds == {mode}
