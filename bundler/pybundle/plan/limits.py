@@ -42,6 +42,8 @@ def within_limits(
             found += _await(module_map.modules[index])
     if options.format == "esm":
         found += _sloppy(module_map, plan)
+    if options.format != "cjs" and options.platform != "node":
+        found += _required_externals(module_map, plan, options)
     if any(diagnostic.severity == "error" for diagnostic in found):
         raise BundleError(found)
     entry = module_map.modules[plan.entry]
@@ -49,6 +51,24 @@ def within_limits(
     if hidden and linkage.exports[plan.entry] and entry.record.kind is not ModuleKind.COMMONJS:
         found.append(_unexposed(entry, linkage.exports[plan.entry]))
     return tuple(found)
+
+
+def _required_externals(
+    module_map: ModuleMap, plan: Plan, options: Options
+) -> Iterator[Diagnostic]:
+    """What CommonJS modules require of the outside, where nothing can be required."""
+    for index in plan.factories:
+        module = module_map.modules[index]
+        for request, target in zip(module.record.requests, module.targets, strict=True):
+            if request.kind != "require" or request.optional or target < 0:
+                continue
+            external = module_map.modules[target]
+            known = external.url in options.globals
+            if external.record.kind is ModuleKind.EXTERNAL and not known:
+                text = f"require of external module {external.url!r} throws when it runs here"
+                place = place_of(module.name, module.source, request.start, request.end)
+                hint = "add --globals, or choose --format cjs or --platform node"
+                yield Diagnostic("external-without-global", "warning", text, place, hint)
 
 
 def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:

@@ -1,0 +1,31 @@
+"""CommonJS modules that require what is not in the bundle, and lazy ones without values."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pybundle import bundle
+
+
+def test_a_require_that_nothing_answers_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "main.cjs").write_text('require("outside");')
+    path = tmp_path / "main.cjs"
+    warnings = bundle(path, external=["outside"]).warnings
+    assert [warning.code for warning in warnings] == ["external-without-global"]
+    assert not bundle(path, external=["outside"], globals={"outside": "Outside"}).warnings
+    assert not bundle(path, external=["outside"], format="cjs").warnings
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
+def test_a_lazy_module_runs_what_it_only_imports(tmp_path: Path) -> None:
+    (tmp_path / "side.cjs").write_text('console.log("side");')
+    (tmp_path / "lazy.mjs").write_text('import "./side.cjs";')
+    (tmp_path / "main.mjs").write_text('import("./lazy.mjs").then(() => console.log("done"));')
+    out = tmp_path / "out.cjs"
+    bundle(tmp_path / "main.mjs").write(out)
+    run = subprocess.run(["node", str(out)], capture_output=True, text=True, check=True)
+    assert run.stdout == "side\ndone\n"
