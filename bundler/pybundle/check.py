@@ -30,6 +30,13 @@ HINT: Final = (
     "this is a bug of pybundle's: report it with the input; --no-check builds without comparing"
 )
 
+_SYSTEMS: Final = {
+    ModuleKind.COMMONJS: "CommonJS",
+    ModuleKind.AMD: "an AMD module",
+    ModuleKind.CMD: "a CMD module",
+    ModuleKind.SCRIPT: "an old script",
+}
+
 UNRESOLVED: Final = "Failed to resolve module specifier"
 _INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 
@@ -58,7 +65,7 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
 
     ``options`` are those that it was built with.
     """
-    unknown = _commonjs(bundle.module_map)
+    unknown = _foreign(bundle.module_map)
     if unknown:
         return unknown
     return _judge(
@@ -77,18 +84,19 @@ def check_any(
 ) -> Check:
     """Compare the graph of ``entry`` with a bundle of it that anyone may have made, and of
     which nothing is known but its format, ``options.format``."""
-    unknown = _commonjs(module_map)
+    unknown = _foreign(module_map)
     if unknown:
         return unknown
     made = pair(module_map, entry, script, checked(options))
     return _judge(made, module_map, evaluator, lambda original, result: "", "")
 
 
-def _commonjs(module_map: ModuleMap) -> Check | None:
-    """Return why the engine can't run the original, if it has CommonJS modules."""
+def _foreign(module_map: ModuleMap) -> Check | None:
+    """Return why the engine can't run the original, if it has modules of other systems."""
     for module in module_map.modules:
-        if module.record.kind is ModuleKind.COMMONJS:
-            reason = f"{module.name} is CommonJS, which the engine's module loader doesn't know"
+        if module.record.kind.is_factory:
+            system = _SYSTEMS[module.record.kind]
+            reason = f"{module.name} is {system}, which the engine's module loader doesn't know"
             return Check("not checked", reason)
     return None
 

@@ -24,7 +24,7 @@ from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.names import Names, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
-from pybundle.construct.record import DynamicImport, ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import REQUIRES, DynamicImport, ModuleKind, ModuleRecord, Request
 from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.scanner import (
@@ -43,7 +43,6 @@ STDIN: Final = "-"
 _NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
 STDIN_NAME: Final = "<stdin>"
 UNRESOLVED: Final = -1
-_REQUIRES: Final = ("require", "resolve")
 _COMMONJS_NAMES: Final = ("exports", "module", "require")
 
 _MAY_REJECT: Final = (
@@ -115,7 +114,7 @@ class _Construction:
         packages = Packages(self._files, self.names)
         self._resolver = Resolver(options, self._files, packages, self.names)
         self._loader = Loader(packages, self.names)
-        self._follow = ("import", *_REQUIRES, *(("dynamic",) if follow_dynamic else ()))
+        self._follow = ("import", *REQUIRES, *(("dynamic",) if follow_dynamic else ()))
         self._define = options.define
         self._observe = observe or _ignore
         self._drafts: list[_Draft] = []
@@ -204,7 +203,7 @@ class _Construction:
         start = perf_counter()
         draft = self._drafts[index]
         try:
-            required = draft.importer is not None and draft.importer[1].kind in _REQUIRES
+            required = draft.importer is not None and draft.importer[1].kind in REQUIRES
             record = scanned(source, draft.name, required=required)
             warning = _commonjs_in_module(record, source, draft.name)
             if warning is not None:
@@ -221,7 +220,7 @@ class _Construction:
     def _target(self, index: int, request: Request, guarded: bool) -> int:
         if request.kind not in self._follow or is_dead(request.guards, self._define):
             return UNRESOLVED
-        by_require = request.kind in _REQUIRES
+        by_require = request.kind in REQUIRES
         try:
             base = self._drafts[index].base
             resolved = self._resolver.resolve(request.specifier, base, by_require=by_require)

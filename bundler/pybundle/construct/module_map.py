@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pybundle.construct.record import ModuleRecord
+from pybundle.construct.record import LOADER_REQUESTS, ModuleRecord
 
 ImportMap = tuple[int, tuple[tuple[str, int], ...]]
 """The index of an ``import()`` in its module's record, and the specifiers that it may be
@@ -69,9 +69,10 @@ class Module:
     node_mode: bool = False
 
     def required_targets(self) -> Iterator[int]:
-        """Yield the modules that its ``require()`` means, EXTERNAL ones included."""
+        """Yield the modules that its ``require()`` means, or its loader is asked for,
+        EXTERNAL ones included."""
         for request, target in zip(self.record.requests, self.targets, strict=True):
-            if request.kind == "require" and target >= 0:
+            if request.kind in ("require", *LOADER_REQUESTS) and target >= 0:
                 yield target
 
     def dynamic_targets(self) -> Iterator[int]:

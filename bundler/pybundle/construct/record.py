@@ -24,12 +24,37 @@ class ModuleKind(Enum):
 
     ESM = "esm"
     COMMONJS = "commonjs"
+    AMD = "amd"
+    """A file for RequireJS: it calls ``define``, or the loader's ``require([…])``."""
+    CMD = "cmd"
+    """The same for Sea.js."""
+    SCRIPT = "script"
+    """An old script, whose declarations are globals."""
     JSON = "json"
     TEXT = "text"
     EMPTY = "empty"
     """A file that ``package.json`` maps to ``false``: no code, an empty object."""
     EXTERNAL = "external"
     """Not part of the bundle: stays an import."""
+
+    @property
+    def is_factory(self) -> bool:
+        """Whether such a module runs in a function of its own, outside of the shared scope,
+        and makes one value: any name can be imported from it (a property of the value), and
+        ``default`` is what ``__esModule`` says."""
+        return self in FACTORY_KINDS
+
+
+FACTORY_KINDS: Final = frozenset(
+    (ModuleKind.COMMONJS, ModuleKind.AMD, ModuleKind.CMD, ModuleKind.SCRIPT)
+)
+
+
+REQUIRES: Final = ("require", "resolve")
+"""Kinds of requests that Node's ``require`` makes."""
+LOADER_REQUESTS: Final = ("define", "async")
+"""Kinds of requests that an AMD or CMD loader resolves, by ids and its configuration."""
+FACTORY_REQUESTS: Final = (*REQUIRES, *LOADER_REQUESTS)
 
 
 class BindingKind(Enum):
@@ -100,11 +125,14 @@ class Request:
     """One module request (*ModuleRequest Record*).
 
     ``kind`` is ``"import"`` (static import or re-export) or ``"dynamic"``
-    (``import()``), ``"require"`` or ``"resolve"`` (``require.resolve()``).
+    (``import()``), ``"require"`` or ``"resolve"`` (``require.resolve()``); in AMD and CMD
+    modules ``"define"`` (a dependency, which the loader has before the factory runs) or
+    ``"async"`` (``require([…])``, ``require.async``, ``seajs.use``: when it is asked for).
     ``start``/``end`` span the specifier's string literal; ``statement_start`` and
     ``statement_end`` span the whole declaration or call.
     ``guards`` are the conditions around a call of ``require``, outermost first;
-    ``optional`` is true where a ``try`` block is around it.
+    ``optional`` is true where a ``try`` block is around it. ``definition`` is the index of the
+    definition that a relative id starts from, -1 for the loader's global functions.
     """
 
     specifier: str
@@ -116,6 +144,41 @@ class Request:
     statement_end: int
     guards: tuple[Guard, ...] = ()
     optional: bool = False
+    definition: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One call of ``define``, spanned by ``start``/``end``.
+
+    ``name`` is its id, "" where the loader gives one. ``dependencies`` are all ids that the
+    loader reads off it, special ones (``require``, ``exports``, ``module``) included.
+    ``array_at`` is where they can be written as an array where only the factory's text has
+    them, else -1.
+    """
+
+    name: str
+    start: int
+    end: int
+    dependencies: tuple[str, ...] = ()
+    array_at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class LoaderConfig:
+    """An object that configures the loader, spanned by ``start``/``end``: the argument of
+    ``require.config``, ``requirejs``, ``seajs.config``, or what ``var require`` is set to
+    (``assigned``).
+
+    ``value`` is what is constant of it, as JSON. ``unknown`` are the parts that are not: the
+    path of keys, joined by dots, and the span.
+    """
+
+    start: int
+    end: int
+    value: str
+    unknown: tuple[tuple[str, int, int], ...] = ()
+    assigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +392,7 @@ class ModuleRecord:
     take for comments. ``cut``: spans to drop from the text wherever it goes
     (hashbang, ``sourceMappingURL`` comments).
     ``hashbang``: the first line if it is one, without its end, else "".
+    ``definitions`` and ``configs``: the calls of an AMD or CMD module to its loader, by place.
     """
 
     kind: ModuleKind
@@ -351,6 +415,8 @@ class ModuleRecord:
     cut: tuple[tuple[int, int], ...] = ()
     hashbang: str = ""
     asset_urls: tuple[AssetUrl, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    configs: tuple[LoaderConfig, ...] = ()
 
 
 def references(flat: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:

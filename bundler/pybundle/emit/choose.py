@@ -263,14 +263,14 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "createOpenNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
         yield "setName"
-    is_commonjs = demand.kind(demand.plan.entry) is ModuleKind.COMMONJS
+    is_factory = demand.kind(demand.plan.entry).is_factory
     exposed = demand.exports or demand.options.global_name is not None
-    if demand.script and exposed and not is_commonjs:
+    if demand.script and exposed and not is_factory:
         yield "createExports"
     if demand.script and any(external.star for external in demand.externals.values()):
         yield from ("createExports", "exportStar")
     yield from needed_helpers(
-        external for external in demand.externals.values() if demand.script or external.is_commonjs
+        external for external in demand.externals.values() if demand.script or external.is_factory
     )
     if demand.plan.factories:
         yield "createCommonjs"
@@ -294,7 +294,7 @@ def _commonjs_helpers(demand: Demand) -> Iterator[str]:
     if at_once or any(index not in plan.factories for index in plan.required):
         yield "requireInto"
         yield "createNamespace"
-    if any(demand.kind(target) is ModuleKind.COMMONJS for target in demand.loaded):
+    if any(demand.kind(target).is_factory for target in demand.loaded):
         yield "loadCommonjs"
 
 

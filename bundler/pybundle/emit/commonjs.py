@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import Module
-from pybundle.construct.record import ModuleKind, Ref
+from pybundle.construct.record import REQUIRES, ModuleKind, Ref
 from pybundle.emit.choose import graph_helper, record_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
@@ -16,7 +16,6 @@ from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 
 _PARAMETERS = "exports, require, module, __filename, __dirname"
-_REQUIRES = ("require", "resolve")
 
 
 def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
@@ -99,7 +98,7 @@ def load_calls(
             continue
         keys = (record_key(target), loaded_namespace(demand.module_map, importer, target))
         record, *namespace = (names[key] for key in keys if key in names)
-        if demand.kind(target) is ModuleKind.COMMONJS:
+        if demand.kind(target).is_factory:
             calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace[0]}"
         else:
             calls[target] = f"{graph}.load({', '.join((record, *namespace))}"
@@ -124,7 +123,7 @@ def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]
 def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:
     seen = set()
     for request, target in zip(module.record.requests, module.targets, strict=True):
-        if request.kind not in _REQUIRES or request.specifier in seen:
+        if request.kind not in REQUIRES or request.specifier in seen:
             continue
         if target >= 0 and demand.kind(target) is not ModuleKind.EXTERNAL:
             seen.add(request.specifier)

@@ -262,8 +262,8 @@ def loaded_namespace(module_map: ModuleMap, importer: int, target: int) -> Slot:
     """Return the namespace object that ``import()`` of ``target`` gives in ``importer``."""
     importing = module_map.modules[importer]
     as_node = importing.node_mode or importing.record.kind is ModuleKind.COMMONJS
-    is_commonjs = module_map.modules[target].record.kind is ModuleKind.COMMONJS
-    return Slot(target, NODE_NAMESPACE if as_node and is_commonjs else NAMESPACE)
+    is_factory = module_map.modules[target].record.kind.is_factory
+    return Slot(target, NODE_NAMESPACE if as_node and is_factory else NAMESPACE)
 
 
 def _loaded_namespaces(

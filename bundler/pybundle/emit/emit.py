@@ -152,7 +152,7 @@ class _Emitter:
             module = demand.module_map.modules[index]
             edits = factory_edits(demand, module)
             text = factory_text(module)
-            if module.record.kind is ModuleKind.COMMONJS:
+            if module.record.kind.is_factory:
                 text = apply(module.source, edits, 0, len(module.source)).strip("\r\n")
             before, after = factory_frame(demand, self.naming, index)
             offset = self.writer.module(_comment(module), before, text, after)
@@ -180,7 +180,7 @@ class _Emitter:
     def _frame(self) -> Frame:
         demand, naming = self.demand, self.naming
         stars = {
-            naming.names[external.key]: "" if external.is_commonjs else external.module.url
+            naming.names[external.key]: "" if external.is_factory else external.module.url
             for external in demand.externals.values()
             if external.star and demand.script
         }
@@ -197,11 +197,8 @@ class _Emitter:
             if demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
             else "",
             detached=", ".join(self._outside_parameters()),
-            whole=naming.text(Slot(entry, MODULE_EXPORTS)) if self._is_commonjs(entry) else "",
+            whole=naming.text(Slot(entry, MODULE_EXPORTS)) if demand.kind(entry).is_factory else "",
         )
-
-    def _is_commonjs(self, index: int) -> bool:
-        return self.demand.kind(index) is ModuleKind.COMMONJS
 
     def _outside_parameters(self) -> list[str]:
         """The names of what stands outside of the shared scope, as parameters of a script's
@@ -221,7 +218,7 @@ class _Emitter:
             yield "\n".join(
                 line
                 for external in demand.externals.values()
-                if not external.is_commonjs
+                if not external.is_factory
                 for line in import_lines(external, naming)
             )
             if "createRequire" in naming.names:
@@ -330,7 +327,7 @@ class _Emitter:
                 self.writer.text(f"{graph}.evaluate({self.naming.names[record_key(index)]});")
         elif index in demand.externals:
             external = demand.externals[index]
-            if demand.script or external.is_commonjs:
+            if demand.script or external.is_factory:
                 required = require_lines(external, self.naming, self.helpers, demand.options)
                 self.writer.text("\n".join(required))
         elif plan.wraps[index] is Wrap.ASYNC:

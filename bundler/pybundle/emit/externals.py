@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.emit.names import Claim, Occurrence
 from pybundle.emit.naming import Naming, Occurrences
@@ -15,6 +14,7 @@ from pybundle.emit.synthetic import string_literal
 from pybundle.emit.words import identifier_from, is_identifier
 from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NAMESPACES, Slot
 from pybundle.options import Options
+from pybundle.plan.reached import has_slots
 
 COMMONJS = "commonjs require"
 """Key of the function that requires the bundle's CommonJS modules."""
@@ -22,8 +22,8 @@ COMMONJS = "commonjs require"
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """One external or CommonJS module of a bundle: ``slots`` are what is imported from it,
-    in order of first use; ``star`` whether the entry re-exports all of it; ``attributes``
+    """One external module of a bundle, or one that is a factory: ``slots`` are what is
+    imported from it, in order of first use; ``star`` whether the entry re-exports all of it; ``attributes``
     those of its first request."""
 
     module: Module
@@ -38,9 +38,9 @@ class External:
         return f"external {self.module.index}"
 
     @property
-    def is_commonjs(self) -> bool:
-        """Whether it is in the bundle, as a CommonJS module."""
-        return self.module.record.kind is ModuleKind.COMMONJS
+    def is_factory(self) -> bool:
+        """Whether it is in the bundle, as a function that runs when it is asked for."""
+        return self.module.record.kind.is_factory
 
     @property
     def is_builtin(self) -> bool:
@@ -71,7 +71,7 @@ def find_externals(
             index in module_map.entries,
         )
         for index in order
-        if module_map.modules[index].record.kind in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
+        if not has_slots(module_map, index)
     )
 
 
@@ -92,7 +92,7 @@ def external_claims(
     one for the module and one for each of its default export and namespace object."""
     for external in externals:
         whole: list[Occurrence] = []
-        is_import = format_ == "esm" and not external.is_commonjs
+        is_import = format_ == "esm" and not external.is_factory
         for slot in external.slots:
             stem = external_stem(external)
             local = occurrences.local_names.get(slot)
@@ -109,7 +109,7 @@ def external_claims(
 def external_stem(external: External) -> str:
     """Return an identifier that recalls the module."""
     module = external.module
-    return identifier_from(module.name if external.is_commonjs else module.url)
+    return identifier_from(module.name if external.is_factory else module.url)
 
 
 def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str]) -> dict[Slot, str]:
@@ -130,7 +130,7 @@ def whole_modules(
         slot: names[external.key]
         for external in externals
         for slot in external.slots
-        if external.is_commonjs and slot.name == MODULE_EXPORTS
+        if external.is_factory and slot.name == MODULE_EXPORTS
     }
 
 
@@ -180,14 +180,14 @@ def require_lines(
     values = dict(require_values(external, naming, helpers, options))
     for name, value in values.items():
         yield f"const {name} = {value};"
-    if not values and (options.format == "cjs" or external.is_commonjs):
+    if not values and (options.format == "cjs" or external.is_factory):
         yield f"{external_value(external, naming, options)};"
 
 
 def external_value(external: External, naming: Naming, options: Options) -> str:
     """Return the expression that gives an external module in ``cjs`` or ``iife``, or a
     CommonJS module."""
-    if external.is_commonjs:
+    if external.is_factory:
         is_main = ", true" if external.is_entry else ""
         key = string_literal(naming.keys[external.module.index])
         return f"{naming.names[COMMONJS]}({key}{is_main})"
@@ -229,7 +229,7 @@ def missing_globals(
 ) -> Iterator[Diagnostic]:
     """Yield an error for each external of an ``iife`` that no global stands for."""
     for external in externals:
-        if external.is_commonjs or not (external.slots or external.star):
+        if external.is_factory or not (external.slots or external.star):
             continue
         if external.module.url in options.globals:
             continue

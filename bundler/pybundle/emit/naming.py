@@ -117,7 +117,7 @@ def slot_claims(
         yield from _default(module_map.modules[index], occurrences, uses)
     for index in uses.namespaces:
         module = module_map.modules[index]
-        if module.record.kind not in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS):
+        if module.record.kind is not ModuleKind.EXTERNAL and not module.record.kind.is_factory:
             slot = Slot(index, NAMESPACE)
             wish = occurrences.local_names.get(slot) or identifier_from(module.name)
             yield Claim(slot, wish, occurrences.of(slot))

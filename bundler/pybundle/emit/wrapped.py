@@ -107,7 +107,7 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     values = dict(require_values(external, naming, helpers, demand.options))
     lines = [f"let {', '.join(values)};"] if values else []
     steps = " ".join(f"{target} = {value};" for target, value in values.items())
-    if not values and (demand.options.format == "cjs" or external.is_commonjs):
+    if not values and (demand.options.format == "cjs" or external.is_factory):
         steps = f"{external_value(external, naming, demand.options)};"
     lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
     return "\n".join(lines)

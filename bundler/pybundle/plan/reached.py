@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pybundle.construct.module_map import ModuleMap
-from pybundle.construct.record import ModuleKind
+from pybundle.construct.record import FACTORY_REQUESTS, ModuleKind
 from pybundle.plan.order import evaluation_order
 
-REQUIRES: Final = ("require", "resolve")
 _EXTERNAL: Final = ModuleKind.EXTERNAL
 
 
@@ -35,9 +34,9 @@ def has_await(module_map: ModuleMap, index: int) -> bool:
 
 
 def has_slots(module_map: ModuleMap, index: int) -> bool:
-    """Whether the module's slots stand in the bundle: it is neither EXTERNAL nor COMMONJS."""
+    """Whether the module's slots stand in the bundle: it is neither EXTERNAL nor a factory."""
     kind = module_map.modules[index].record.kind
-    return kind not in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
+    return kind is not ModuleKind.EXTERNAL and not kind.is_factory
 
 
 def find_reached(
@@ -62,7 +61,7 @@ def find_reached(
                     imported[target] = None
                     asked.append(target)
             for request, target in zip(module.record.requests, module.targets, strict=True):
-                if request.kind not in REQUIRES or target < 0 or target in required:
+                if request.kind not in FACTORY_REQUESTS or target < 0 or target in required:
                     continue
                 kind = modules[target].record.kind
                 if kind is not _EXTERNAL:
@@ -81,7 +80,7 @@ def find_reached(
     factories = [
         index
         for index in dict.fromkeys((*found, *required))
-        if modules[index].record.kind is ModuleKind.COMMONJS
+        if modules[index].record.kind.is_factory
         or (index not in found and modules[index].record.kind is not ModuleKind.ESM)
     ]
     in_scope = (i for i in required if i in found and has_slots(module_map, i))
