@@ -20,6 +20,7 @@ _EQUAL: Final = ("===", "==", "!==", "!=")
 
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
     callee = node.callee
+    walk.calls.append((node, scope))
     if callee.type == "Identifier":
         if callee.name == "require":
             walk.requires.append((node, "require"))
@@ -60,6 +61,17 @@ def _try(walk: Walk, node: Node, scope: Scope) -> None:
     DECLARATIONS["TryStatement"](walk, node, scope)
 
 
+def _variables(walk: Walk, node: Node, scope: Scope) -> None:
+    holder = scope.variables if node.kind == "var" else scope
+    walk.declarators += [(each, holder) for each in node.declarations if each.init is not None]
+    DECLARATIONS["VariableDeclaration"](walk, node, scope)
+
+
+def _function(walk: Walk, node: Node, scope: Scope) -> None:
+    walk.declarators.append((node, scope))
+    DECLARATIONS["FunctionDeclaration"](walk, node, scope)
+
+
 def _with(walk: Walk, node: Node, scope: Scope) -> None:
     walk.stack += ((node.body, scope), (node.object, scope))
 
@@ -74,9 +86,11 @@ SLOPPY: Final[dict[str, Handler]] = Handlers(LabeledStatement=_labelled, WithSta
 HANDLERS: Final[dict[str, Handler]] = Handlers(
     CallExpression=_call,
     ConditionalExpression=_conditional,
+    FunctionDeclaration=_function,
     IfStatement=_if,
     LogicalExpression=_logical,
     TryStatement=_try,
+    VariableDeclaration=_variables,
 )
 
 
@@ -91,17 +105,20 @@ def requests_of(walk: Walk, is_free: Callable[[Node], bool]) -> list[Request]:
             continue
         specifier = _string(node.arguments[0])
         if specifier is not None:
-            start, end = node.range
-            guards = tuple(
-                Guard(_condition(test, _DEPTH), taken)
-                for first, last, test, taken in walk.branches
-                if first <= start and end <= last
-            )
-            optional = any(first <= start and end <= last for first, last in walk.tries)
-            first, last = node.arguments[0].range
-            spans = (first, last, start, end)
-            found.append(Request(specifier, (), kind, *spans, _useful(guards), optional))
+            spans = (*node.arguments[0].range, *node.range)
+            found.append(Request(specifier, (), kind, *spans, *surroundings(walk, *node.range)))
     return found
+
+
+def surroundings(walk: Walk, start: int, end: int) -> tuple[tuple[Guard, ...], bool]:
+    """Return the conditions around a span, and whether it stands in a ``try`` block."""
+    guards = tuple(
+        Guard(_condition(test, _DEPTH), taken)
+        for first, last, test, taken in walk.branches
+        if first <= start and end <= last
+    )
+    optional = any(first <= start and end <= last for first, last in walk.tries)
+    return _useful(guards), optional
 
 
 def _string(node: Node) -> str | None:

@@ -61,7 +61,9 @@ class Walk:
     may be one, with the start of ``URL``. ``requires`` are the
     calls of something called ``require``, with the kind of request; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
-    of ``try`` blocks.
+    of ``try`` blocks. ``calls`` are all calls and ``declarators`` those of variables (and
+    declarations of functions) with a value, of files that run in a function of their own,
+    each with the scope that it is in.
     """
 
     __slots__ = (
@@ -69,7 +71,9 @@ class Walk:
         "awaits",
         "branches",
         "called",
+        "calls",
         "chains",
+        "declarators",
         "declared",
         "direct_evals",
         "dynamic_imports",
@@ -128,6 +132,8 @@ class Walk:
         self.requires: list[tuple[Node, str]] = []
         self.branches: list[tuple[int, int, Node, bool]] = []
         self.tries: list[tuple[int, int]] = []
+        self.calls: list[tuple[Node, Scope]] = []
+        self.declarators: list[tuple[Node, Scope]] = []
 
     def run(self, handlers: Handlers, node: Node) -> None:
         """Walk over ``node``, a module-level statement."""

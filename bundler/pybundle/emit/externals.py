@@ -23,8 +23,8 @@ COMMONJS = "commonjs require"
 @dataclass(frozen=True, slots=True)
 class External:
     """One external module of a bundle, or one that is a factory: ``slots`` are what is
-    imported from it, in order of first use; ``star`` whether the entry re-exports all of it; ``attributes``
-    those of its first request."""
+    imported from it, in order of first use; ``star`` whether the entry re-exports all of
+    it; ``attributes`` those of its first request."""
 
     module: Module
     slots: tuple[Slot, ...]
