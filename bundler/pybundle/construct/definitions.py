@@ -123,6 +123,10 @@ class LoaderScan:
     """One file's calls to its loader. ``hoisted``: a ``var define`` at the top of the file
     leaves the loader's in place."""
 
+    special: tuple[str, ...] = SPECIAL
+    loaders: tuple[str, ...] = LOADERS
+    """The names that the loader has as a global."""
+
     def __init__(self, walk: Walk, *, hoisted: bool) -> None:
         self.walk = walk
         self.bindings = Bindings(walk)
@@ -148,11 +152,11 @@ class LoaderScan:
             tuple(sorted(self.requests, key=lambda request: request.start)),
             tuple(sorted(self.configs, key=lambda config: config.start)),
             tuple(self.open_ids),
-            asks or any(True for _ in self._loader_calls(calls)),
+            asks or self._is_used(calls),
         )
 
-    def _loader_calls(self, calls: Sequence[tuple[Node, Scope]]) -> Iterator[Node]:
-        """Calls of the global loader with something that only it takes."""
+    def _is_used(self, calls: Sequence[tuple[Node, Scope]]) -> bool:
+        """Whether the global loader is called with something that only it takes."""
         for node, scope in calls:
             callee = node.callee
             if callee.type != "Identifier" or callee.name not in LOADERS or not node.arguments:
@@ -160,7 +164,8 @@ class LoaderScan:
             if self.bindings.is_free(callee.name, scope):
                 kinds = ("ArrayExpression", "ObjectExpression")
                 if callee.name == "requirejs" or node.arguments[0].type in kinds:
-                    yield node
+                    return True
+        return False
 
     def _is_define(self, callee: Node, scope: Scope) -> bool:
         """Whether an identifier is the loader's ``define``, passed on to a function that is
@@ -203,7 +208,7 @@ class LoaderScan:
         else:
             dependencies = ()
         self.definitions.append(Definition(name, *node.range, dependencies, array_at))
-        self.found.append(_Found(node, name, function, _own_require(function, dependencies)))
+        self.found.append(_Found(node, name, function, self._own_require(function, dependencies)))
 
     def _name(self, arguments: list[Node], scope: Scope) -> str:
         """Take the id off the arguments of ``define``; "" if there is none, or none that
@@ -238,7 +243,7 @@ class LoaderScan:
         found = []
         for element, name in self._ids(array, scope):
             found.append(name)
-            if name not in SPECIAL:
+            if name not in self.special:
                 self._request(name, "define", element, element, index)
         return tuple(found)
 
@@ -290,6 +295,15 @@ class LoaderScan:
         at = skip_trivia(source, before.range[1])
         return at + 1 if source.startswith("," if name else "(", at) else -1
 
+    def _own_require(self, function: Node | None, dependencies: tuple[str, ...]) -> str:
+        """Return the name of the parameter that is the definition's own ``require``, or ""."""
+        if function is None or "require" not in dependencies:
+            return ""
+        at = dependencies.index("require")
+        if at >= len(function.params) or function.params[at].type != "Identifier":
+            return ""
+        return str(function.params[at].name)
+
     # Requests and configurations
 
     def _require(self, node: Node, scope: Scope) -> None:
@@ -320,7 +334,7 @@ class LoaderScan:
         if it is neither."""
         binder = self.bindings.binder(name, scope)
         if binder is None:
-            return -1 if name in LOADERS else None
+            return -1 if name in self.loaders else None
         for index, found in enumerate(self.found):
             if found.factory is not None and found.require == name:
                 start, end = found.factory.range
@@ -330,7 +344,7 @@ class LoaderScan:
 
     def _asked(self, node: Node, array: Node, scope: Scope, index: int) -> None:
         for element, name in self._ids(array, scope):
-            if name not in SPECIAL:
+            if name not in self.special:
                 self._request(name, "async", element, node, index)
 
     def _config(self, node: Node, scope: Scope, *, assigned: bool = False) -> None:
@@ -354,16 +368,6 @@ class LoaderScan:
         spans = (*element.range, *node.range)
         guards, optional = surroundings(self.walk, *node.range)
         self.requests.append(Request(name, (), kind, *spans, guards, optional, index))
-
-
-def _own_require(function: Node | None, dependencies: tuple[str, ...]) -> str:
-    """Return the name of the parameter that is the definition's own ``require``, or ""."""
-    if function is None or "require" not in dependencies:
-        return ""
-    at = dependencies.index("require")
-    if at >= len(function.params) or function.params[at].type != "Identifier":
-        return ""
-    return str(function.params[at].name)
 
 
 def _strings(value: Any) -> list[str]:

@@ -27,7 +27,8 @@ class NotConstant(Exception):
 
 def constant(node: Node, look: Look, depth: int = _DEPTH) -> Any:
     """Return the value of an expression: strings, numbers, booleans, None, lists and
-    dictionaries. Raises NotConstant."""
+    dictionaries; a regular expression is one with ``pattern`` and ``flags``. Raises
+    NotConstant."""
     unknown: list[Unknown] = []
     value = constant_parts(node, look, unknown, depth=depth)
     if unknown:
@@ -94,7 +95,9 @@ def _array(node: Node, look: Look, unknown: list[Unknown], path: str, depth: int
 def _plain(node: Node, look: Look, depth: int) -> Any:
     kind = node.type
     if kind == "Literal":
-        if node.regex is None and node.bigint is None:
+        if node.regex is not None:
+            return {"pattern": node.regex.pattern, "flags": node.regex.flags}
+        if node.bigint is None:
             return node.value
     elif kind == "TemplateLiteral" and not node.expressions:
         return str(node.quasis[0].value.cooked)

@@ -25,3 +25,22 @@ def required_in_text(function: str) -> tuple[str, ...]:
     ``function``, in order; repeated ones are there as often as they are found."""
     text = _COMMENT.sub(lambda found: found[1] or "", function)
     return tuple(found[1] for found in _REQUIRE.finditer(text))
+
+
+_CMD_TOKEN: Final = re.compile(
+    r'"(?:\\"|[^"])*"|'
+    r"'(?:\\'|[^'])*'|"
+    r"/\*[\S\s]*?\*/|"
+    r"/(?:\\/|[^/\r\n])+/(?=[^/])|"
+    rf"//[^{_LINE_END}]*|"
+    rf"\.[{_SPACE}]*require|"
+    rf"(?:^|[^$])\brequire[{_SPACE}]*\([{_SPACE}]*([\"'])([^{_LINE_END}]+?)\1[{_SPACE}]*\)",
+    re.ASCII,
+)
+
+
+def required_in_cmd_text(function: str) -> tuple[str, ...]:
+    """The same for Sea.js: it takes no parameters for a sign, and knows strings, comments
+    and regular expressions when it sees them."""
+    text = function.replace("\\\\", "")
+    return tuple(found[2] for found in _CMD_TOKEN.finditer(text) if found[2])
