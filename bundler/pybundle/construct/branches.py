@@ -105,8 +105,10 @@ def requests_of(walk: Walk, is_free: Callable[[Node], bool]) -> list[Request]:
             continue
         specifier = _string(node.arguments[0])
         if specifier is not None:
-            spans = (*node.arguments[0].range, *node.range)
-            found.append(Request(specifier, (), kind, *spans, *surroundings(walk, *node.range)))
+            (start, end), (first, last) = node.arguments[0].range, node.range
+            guards, optional = surroundings(walk, first, last)
+            spans = (start, end, first, last)
+            found.append(Request(specifier, (), kind, *spans, guards, optional))
     return found
 
 

@@ -207,7 +207,8 @@ class LoaderScan:
                 array_at = self._array_place(node, name)
         else:
             dependencies = ()
-        self.definitions.append(Definition(name, *node.range, dependencies, array_at))
+        start, end = node.range
+        self.definitions.append(Definition(name, start, end, dependencies, array_at))
         self.found.append(_Found(node, name, function, self._own_require(function, dependencies)))
 
     def _name(self, arguments: list[Node], scope: Scope) -> str:
@@ -280,10 +281,10 @@ class LoaderScan:
         for node, _ in self.walk.calls:
             first, last = node.range
             if start <= first and last <= end and node.arguments:
-                argument = node.arguments[0]
-                if argument.type == "Literal" and isinstance(argument.value, str):
-                    if node.callee.type == "Identifier" and node.callee.name == "require":
-                        places.setdefault(argument.value, argument)
+                argument, callee = node.arguments[0], node.callee
+                is_text = argument.type == "Literal" and isinstance(argument.value, str)
+                if is_text and callee.type == "Identifier" and callee.name == "require":
+                    places.setdefault(argument.value, argument)
         return places
 
     def _array_place(self, node: Node, name: str) -> int:
@@ -311,9 +312,9 @@ class LoaderScan:
         if callee.type == "MemberExpression" and not callee.computed:
             head = callee.object
             is_config = head.type == "Identifier" and callee.property.name == "config"
-            if is_config and head.name in LOADERS and node.arguments:
-                if self.bindings.is_free(head.name, scope):
-                    self._config(node.arguments[0], scope)
+            is_config = is_config and head.name in LOADERS and bool(node.arguments)
+            if is_config and self.bindings.is_free(head.name, scope):
+                self._config(node.arguments[0], scope)
             return
         if callee.type != "Identifier" or not node.arguments:
             return
@@ -343,16 +344,18 @@ class LoaderScan:
         return None
 
     def _asked(self, node: Node, array: Node, scope: Scope, index: int) -> None:
+        """Note what a call asks for; with a third argument it can be told that it failed."""
         for element, name in self._ids(array, scope):
             if name not in self.special:
-                self._request(name, "async", element, node, index)
+                self._request(name, "async", element, node, index, len(node.arguments) > 2)
 
     def _config(self, node: Node, scope: Scope, *, assigned: bool = False) -> None:
         unknown: list[Unknown] = []
         value = constant_parts(node, lambda each: self.bindings.look(each, scope), unknown)
         if not isinstance(value, dict):
             value = {}
-        found = LoaderConfig(*node.range, json.dumps(value), tuple(unknown), assigned)
+        start, end = node.range
+        found = LoaderConfig(start, end, json.dumps(value), tuple(unknown), assigned)
         self.configs.append(found)
         for name in _strings(value.get("deps")):
             self._request(name, "async", node, node, -1)
@@ -360,14 +363,26 @@ class LoaderScan:
     def _assigned_configs(self) -> None:
         """``var require = {…}``, which is there before the loader."""
         for node, holder in self.walk.declarators:
-            if holder is self.walk.module and any(_names(node, name) for name in LOADERS):
-                if node.type != "FunctionDeclaration" and node.init.type == "ObjectExpression":
-                    self._config(node.init, holder, assigned=True)
+            if holder is not self.walk.module or node.type == "FunctionDeclaration":
+                continue
+            named = any(_names(node, name) for name in LOADERS)
+            if named and node.init.type == "ObjectExpression":
+                self._config(node.init, holder, assigned=True)
 
-    def _request(self, name: str, kind: str, element: Node, node: Node, index: int) -> None:
-        spans = (*element.range, *node.range)
-        guards, optional = surroundings(self.walk, *node.range)
-        self.requests.append(Request(name, (), kind, *spans, guards, optional, index))
+    def _request(
+        self,
+        name: str,
+        kind: str,
+        element: Node,
+        node: Node,
+        index: int,
+        optional: bool = False,
+    ) -> None:
+        (start, end), (first, last) = element.range, node.range
+        guards, _ = surroundings(self.walk, first, last)
+        self.requests.append(
+            Request(name, (), kind, start, end, first, last, guards, optional, index)
+        )
 
 
 def _strings(value: Any) -> list[str]:

@@ -182,6 +182,26 @@ class LoaderConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class GlobalDeclaration:
+    """A declaration of a script that makes the globals ``names``.
+
+    ``start``/``end`` span it; ``name_start``/``name_end`` the name of a FUNCTION or CLASS. Of
+    VAR (``let`` and ``const`` too) ``name_start`` is where the first target starts; ``wrapped``:
+    a target is a pattern, which is no statement of its own. ``nested``: a function in a block,
+    which is global once the block gets there.
+    """
+
+    kind: BindingKind
+    names: tuple[str, ...]
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    wrapped: bool = False
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportEntry:
     """*ImportEntry Record*. ``import_name`` is None for ``import * as ns``."""
 
@@ -392,7 +412,9 @@ class ModuleRecord:
     take for comments. ``cut``: spans to drop from the text wherever it goes
     (hashbang, ``sourceMappingURL`` comments).
     ``hashbang``: the first line if it is one, without its end, else "".
-    ``definitions`` and ``configs``: the calls of an AMD or CMD module to its loader, by place.
+    ``definitions`` and ``configs``: the calls of an AMD or CMD module to its loader, by place;
+    ``open_ids`` are the spans of ids there that are known only when the program runs.
+    ``global_declarations`` of a SCRIPT, by place; ``prologue_end`` is where its directives end.
     """
 
     kind: ModuleKind
@@ -417,6 +439,9 @@ class ModuleRecord:
     asset_urls: tuple[AssetUrl, ...] = ()
     definitions: tuple[Definition, ...] = ()
     configs: tuple[LoaderConfig, ...] = ()
+    open_ids: tuple[tuple[int, int], ...] = ()
+    global_declarations: tuple[GlobalDeclaration, ...] = ()
+    prologue_end: int = 0
 
 
 def references(flat: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:

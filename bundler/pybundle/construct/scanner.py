@@ -13,6 +13,7 @@ from typing import Any, Final
 from pybundle.construct import branches, declarations, entries, expressions
 from pybundle.construct.comments import cut_spans
 from pybundle.construct.data import scan_data
+from pybundle.construct.definitions import LoaderCalls, LoaderScan
 from pybundle.construct.members import import_metas, members
 from pybundle.construct.parse import (
     Node,
@@ -39,6 +40,7 @@ from pybundle.construct.record import (
 )
 from pybundle.construct.repairs import parse_body
 from pybundle.construct.scopes import nested_names, release, resolve
+from pybundle.construct.scripts import global_declarations, prologue_end
 from pybundle.construct.statements import statements
 from pybundle.construct.trivia import hashbang
 from pybundle.construct.walk import Handlers, Walk, refuse_reserved
@@ -52,6 +54,12 @@ _COMMONJS_HANDLERS: Final = Handlers(
 _COMMONJS_NAMES: Final = frozenset(("exports", "module", "require"))
 _WRAPPER_NAMES: Final = _COMMONJS_NAMES | {"__filename", "__dirname", "arguments"}
 """What the function around a CommonJS file binds."""
+_AMD_NAMES: Final = frozenset(("define", "require", "requirejs"))
+_AMD_WRAPPER_NAMES: Final = _AMD_NAMES | {"arguments"}
+"""The same for an AMD file."""
+_FACTORY_NAMES: Final = _COMMONJS_NAMES | _AMD_NAMES
+_ADAPTING: Final = frozenset(("exports", "module"))
+"""What a file that can be a CommonJS module looks at."""
 _MODULE_WORDS: Final = re.compile(r"\b(?:import|export|await)\b")
 
 
@@ -73,13 +81,45 @@ def scan(source: str, kind: ModuleKind) -> ModuleRecord:
     return scan_data(source, kind)
 
 
+def scan_for_loader(source: str, *, shimmed: bool = False) -> ModuleRecord:
+    """Return the record of a file that an AMD loader asks for by its id.
+
+    It is an AMD module if it calls the loader; else an ES module if it has syntax that only
+    modules have; else a CommonJS module if it uses ``exports`` or ``module`` without asking
+    whether they are there, and the loader is not told otherwise (``shimmed``); else an old
+    script. Raises ``ScanError``.
+    """
+    try:
+        with parsing():
+            walk, body = _walked_commonjs(source)
+            calls = LoaderScan(walk, hoisted=True).run()
+            if calls.definitions or (calls.asks and not shimmed):
+                return _amd_record(walk, body, calls)
+            free = walk.module.refs.keys() - walk.declared.keys()
+            if free & _ADAPTING and not shimmed and not _asks_whether(walk):
+                return _commonjs_record(walk, body)
+            return _script_record(walk, body)
+    except ScanError as error:
+        try:
+            return _scan_module(source)
+        except ScanError:
+            raise error from None
+
+
+def scan_script(source: str) -> ModuleRecord:
+    """Return the record of an old script, which makes globals. Raises ``ScanError``."""
+    with parsing():
+        return _script_record(*_walked_commonjs(source))
+
+
 def scan_ambiguous(source: str, *, favoured: bool = False) -> ModuleRecord:
     """Return the record of a ``.js`` file that no ``package.json`` calls an ES module.
 
     It is an ES module if it has syntax that only modules have (``import``, ``export``,
     ``import.meta``, top-level ``await``), or if it parses as one and has no free
-    ``require``, ``module`` or ``exports``. Else it is a CommonJS module; so it is without
-    module syntax if CommonJS is ``favoured``.
+    ``require``, ``module``, ``exports`` or ``define``. Without module syntax it is an AMD
+    module if it calls an AMD loader and has no free ``module`` or ``exports``. Else it is a
+    CommonJS module; so it is if CommonJS is ``favoured``.
 
     Raises ``ScanError``, that of the module, if it is neither.
     """
@@ -91,30 +131,52 @@ def scan_ambiguous(source: str, *, favoured: bool = False) -> ModuleRecord:
         record = _scan_module(source)
     except ScanError as error:
         try:
-            return _scan_commonjs(source)
+            return _scan_sloppy(source)
         except ScanError:
             raise error from None
     if has_module_syntax(record):
         return record
-    if favoured or any(free.name in _COMMONJS_NAMES for free in record.globals):
-        return _scan_commonjs(source)
+    if favoured or any(free.name in _FACTORY_NAMES for free in record.globals):
+        found = _scan_sloppy(source)
+        is_known = found.kind is not ModuleKind.COMMONJS or favoured
+        if is_known or any(free.name in _COMMONJS_NAMES for free in record.globals):
+            return found
     return record
 
 
 def _commonjs_at_first_sight(source: str, favoured: bool) -> ModuleRecord | None:
     """Return the record of a file that has no word of module syntax if it is CommonJS: it
     is parsed once."""
-    if not (favoured or any(name in source for name in _COMMONJS_NAMES)):
+    if not (favoured or any(name in source for name in _FACTORY_NAMES)):
         return None
     try:
         walk, body = _walked_commonjs(source)
     except ScanError:
         return None
     free = walk.module.refs.keys() - walk.declared.keys()
-    if favoured or free & _COMMONJS_NAMES:
-        return _commonjs_record(walk, body)
+    if favoured or free & _FACTORY_NAMES:
+        record = _sloppy_record(walk, body)
+        if favoured or free & _COMMONJS_NAMES or record.kind is not ModuleKind.COMMONJS:
+            return record
+        return None
     release(walk.scopes)
     return None
+
+
+def _sloppy_record(walk: Walk, body: list[Node]) -> ModuleRecord:
+    """Return the record of a file without module syntax."""
+    free = walk.module.refs.keys() - walk.declared.keys()
+    if free & _AMD_NAMES and not free & _ADAPTING:
+        with parsing():
+            calls = LoaderScan(walk, hoisted=False).run()
+        if calls.asks:
+            return _amd_record(walk, body, calls)
+    return _commonjs_record(walk, body)
+
+
+def _scan_sloppy(source: str) -> ModuleRecord:
+    with parsing():
+        return _sloppy_record(*_walked_commonjs(source))
 
 
 def has_module_syntax(record: ModuleRecord) -> bool:
@@ -125,6 +187,15 @@ def has_module_syntax(record: ModuleRecord) -> bool:
         or record.local_exports
         or any(request.kind == "import" for request in record.requests)
         or any(statement.kind.value == "export-list" for statement in record.statements)
+    )
+
+
+def _asks_whether(walk: Walk) -> bool:
+    """Whether a file asks by ``typeof`` for ``exports`` or ``module``."""
+    return any(
+        walk.source[: node.range[0]].rstrip("( \t\r\n").endswith("typeof")
+        for name in _ADAPTING
+        for node in walk.module.refs.get(name, ())
     )
 
 
@@ -173,19 +244,45 @@ def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
 
 
 def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
-    """Return the record of a file that runs in a function of its own: nobody else sees its
-    bindings, so it has none."""
-    source, free = walk.source, walk.module.refs
-    own = free.get("require", []) if "require" not in walk.declared else []
+    """Return the record of a CommonJS file."""
+    own = walk.module.refs.get("require", []) if "require" not in walk.declared else []
     starts = {identifier.range[0] for identifier in own}
     walk.requests += branches.requests_of(walk, lambda node: node.range[0] in starts)
+    return _factory_record(walk, body, ModuleKind.COMMONJS, _WRAPPER_NAMES)
+
+
+def _amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
+    """Return the record of a file that calls the AMD loader."""
+    walk.requests += calls.requests
+    record = _factory_record(walk, body, ModuleKind.AMD, _AMD_WRAPPER_NAMES)
+    return replace(
+        record,
+        definitions=calls.definitions,
+        configs=calls.configs,
+        open_ids=calls.open_ids,
+    )
+
+
+def _script_record(walk: Walk, body: list[Node]) -> ModuleRecord:
+    """Return the record of an old script."""
+    declarations, prologue = global_declarations(body), prologue_end(body)
+    record = _factory_record(walk, body, ModuleKind.SCRIPT, frozenset(("arguments",)))
+    return replace(record, global_declarations=declarations, prologue_end=prologue)
+
+
+def _factory_record(
+    walk: Walk, body: list[Node], kind: ModuleKind, wrapper: frozenset[str]
+) -> ModuleRecord:
+    """Return the record of a file that runs in a function of its own, which binds ``wrapper``:
+    nobody else sees its bindings, so it has none."""
+    source, free = walk.source, walk.module.refs
     requests, _ = _requests(walk)
-    names = sorted(free.keys() - walk.declared.keys() - _WRAPPER_NAMES)
+    names = sorted(free.keys() - walk.declared.keys() - wrapper)
     nodes = {name: sorted(free[name], key=lambda node: node.range[0]) for name in names}
     with parsing():
         cut = cut_spans(source, body, parse_as_function_body)
     record = ModuleRecord(
-        kind=ModuleKind.COMMONJS,
+        kind=kind,
         requests=requests,
         globals=tuple(
             GlobalName(name, _flat(walk, nodes[name]), members(walk, nodes[name])) for name in names
