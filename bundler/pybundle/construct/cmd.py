@@ -24,8 +24,9 @@ _PATHS: Final = re.compile(r"([^/:]+)(/.+)", re.DOTALL)
 _VARS: Final = re.compile(r"\{([^{]+)\}")
 _ABSOLUTE: Final = re.compile(r"^//.|:/", re.DOTALL)
 _SUFFIX: Final = re.compile(r"[?#].*", re.DOTALL)
-_TABLES: Final = ("alias", "paths", "vars")
-KNOWN: Final = frozenset((*_TABLES, "base", "cwd", "map", "charset", "debug", "crossorigin"))
+KNOWN: Final = frozenset(
+    ("alias", "base", "charset", "crossorigin", "cwd", "debug", "map", "paths", "vars")
+)
 """Keys of a configuration that are read, or mean nothing for a bundle."""
 
 
@@ -75,12 +76,12 @@ def configured(config: CmdConfig, value: Mapping[str, Any]) -> CmdConfig:
         config = replace(config, cwd=page, base=page if is_base else config.base)
     if isinstance(value.get("base"), str):
         config = replace(config, base=_based(config, _with_slash(value["base"]), ""))
-    for key in _TABLES:
-        table = value.get(key)
-        if isinstance(table, Mapping):
-            strings = {name: text for name, text in table.items() if isinstance(text, str)}
-            merged = {**getattr(config, key), **strings}
-            config = replace(config, **{key: merged})
+    config = replace(
+        config,
+        alias={**config.alias, **_strings(value.get("alias"))},
+        paths={**config.paths, **_strings(value.get("paths"))},
+        vars={**config.vars, **_strings(value.get("vars"))},
+    )
     rules = value.get("map")
     if isinstance(rules, list):
         made = (made_rule(rule) for rule in rules)
@@ -118,6 +119,13 @@ def relative_uri(config: CmdConfig, path: str) -> str:
     """Return the URI of the file at ``path``, relative to the page."""
     directory = site_path(config.cwd) or os.sep
     return os.path.relpath(path, directory).replace(os.sep, "/")
+
+
+def _strings(table: Any) -> dict[str, str]:
+    """Return what counts of a table: only strings do."""
+    if not isinstance(table, Mapping):
+        return {}
+    return {name: text for name, text in table.items() if isinstance(text, str)}
 
 
 def _with_slash(text: str) -> str:
