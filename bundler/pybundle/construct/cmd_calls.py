@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pybundle.construct.definitions import LoaderScan
+from pybundle.construct.branches import surroundings
+from pybundle.construct.constants import is_dead
+from pybundle.construct.definitions import LoaderCalls, LoaderScan
 from pybundle.construct.literals import NotConstant, constant
 from pybundle.construct.parse import Node
 from pybundle.construct.scopes import Scope
 from pybundle.construct.wrapper import required_in_cmd_text
 
 LOADER: Final = "seajs"
+_NOT_AMD: Final = {"define.amd": "undefined"}
 _LONGEST_CHAIN: Final = 64
 """Calls one on the result of the other that are looked through."""
 _CHAINED: Final = ("use", "config", "on", "off", "emit", "async")
@@ -52,6 +55,16 @@ class CmdScan(LoaderScan):
     def _is_used(self, calls: Sequence[tuple[Node, Scope]]) -> bool:
         free = self.walk.module.refs.get(LOADER)
         return bool(free) and LOADER not in self.walk.declared
+
+    def run(self) -> LoaderCalls:
+        """Look through all calls; what only AMD loaders define is none of it."""
+        found = super().run()
+        if not self._is_used(()) and all(
+            is_dead(surroundings(self.walk, each.start, each.end)[0], _NOT_AMD)
+            for each in found.definitions
+        ):
+            return LoaderCalls((), (), (), (), False)
+        return found
 
     def _require(self, node: Node, scope: Scope) -> None:
         callee = node.callee

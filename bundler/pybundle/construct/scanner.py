@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from pybundle.construct import branches, declarations, entries, expressions
+from pybundle.construct.cmd_calls import LOADER as SEAJS
+from pybundle.construct.cmd_calls import CmdScan
 from pybundle.construct.comments import cut_spans
 from pybundle.construct.data import scan_data
 from pybundle.construct.definitions import LoaderCalls, LoaderScan
@@ -57,7 +59,9 @@ _WRAPPER_NAMES: Final = _COMMONJS_NAMES | {"__filename", "__dirname", "arguments
 _AMD_NAMES: Final = frozenset(("define", "require", "requirejs"))
 _AMD_WRAPPER_NAMES: Final = _AMD_NAMES | {"arguments"}
 """The same for an AMD file."""
-_FACTORY_NAMES: Final = _COMMONJS_NAMES | _AMD_NAMES
+_CMD_WRAPPER_NAMES: Final = frozenset(("arguments", "define", SEAJS))
+"""The same for a CMD file."""
+_FACTORY_NAMES: Final = _COMMONJS_NAMES | _AMD_NAMES | {SEAJS}
 _ADAPTING: Final = frozenset(("exports", "module"))
 """What a file that can be a CommonJS module looks at."""
 _MODULE_WORDS: Final = re.compile(r"\b(?:import|export|await)\b")
@@ -106,45 +110,70 @@ def scan_for_loader(source: str, *, shimmed: bool = False) -> ModuleRecord:
             raise error from None
 
 
+def scan_for_cmd(source: str) -> ModuleRecord:
+    """Return the record of a file that Sea.js is asked for by an id.
+
+    It is a CMD module if it calls Sea.js or, where nothing speaks against it, ``define``; else
+    an ES module if it has syntax that only modules have; else a CommonJS module if it uses
+    ``exports`` or ``module``; else an old script. Raises ``ScanError``.
+    """
+    try:
+        with parsing():
+            walk, body = _walked_commonjs(source)
+            calls = CmdScan(walk, hoisted=True).run()
+            if calls.asks:
+                return _cmd_record(walk, body, calls)
+            free = walk.module.refs.keys() - walk.declared.keys()
+            if free & _COMMONJS_NAMES:
+                return _commonjs_record(walk, body)
+            return _script_record(walk, body)
+    except ScanError as error:
+        try:
+            return _scan_module(source)
+        except ScanError:
+            raise error from None
+
+
 def scan_script(source: str) -> ModuleRecord:
     """Return the record of an old script, which makes globals. Raises ``ScanError``."""
     with parsing():
         return _script_record(*_walked_commonjs(source))
 
 
-def scan_ambiguous(source: str, *, favoured: bool = False) -> ModuleRecord:
+def scan_ambiguous(source: str, *, favoured: bool = False, cmd: bool = False) -> ModuleRecord:
     """Return the record of a ``.js`` file that no ``package.json`` calls an ES module.
 
     It is an ES module if it has syntax that only modules have (``import``, ``export``,
     ``import.meta``, top-level ``await``), or if it parses as one and has no free
     ``require``, ``module``, ``exports`` or ``define``. Without module syntax it is an AMD
-    module if it calls an AMD loader and has no free ``module`` or ``exports``. Else it is a
+    module if it calls an AMD loader and has no free ``module`` or ``exports``, a CMD module if
+    it uses ``seajs``, or ``define`` where ``define`` is that of CMD (``cmd``). Else it is a
     CommonJS module; so it is if CommonJS is ``favoured``.
 
     Raises ``ScanError``, that of the module, if it is neither.
     """
     if _MODULE_WORDS.search(source) is None:
-        record = _commonjs_at_first_sight(source, favoured)
+        record = _commonjs_at_first_sight(source, favoured, cmd)
         if record is not None:
             return record
     try:
         record = _scan_module(source)
     except ScanError as error:
         try:
-            return _scan_sloppy(source)
+            return _scan_sloppy(source, cmd)
         except ScanError:
             raise error from None
     if has_module_syntax(record):
         return record
     if favoured or any(free.name in _FACTORY_NAMES for free in record.globals):
-        found = _scan_sloppy(source)
+        found = _scan_sloppy(source, cmd)
         is_known = found.kind is not ModuleKind.COMMONJS or favoured
         if is_known or any(free.name in _COMMONJS_NAMES for free in record.globals):
             return found
     return record
 
 
-def _commonjs_at_first_sight(source: str, favoured: bool) -> ModuleRecord | None:
+def _commonjs_at_first_sight(source: str, favoured: bool, cmd: bool) -> ModuleRecord | None:
     """Return the record of a file that has no word of module syntax if it is CommonJS: it
     is parsed once."""
     if not (favoured or any(name in source for name in _FACTORY_NAMES)):
@@ -155,7 +184,7 @@ def _commonjs_at_first_sight(source: str, favoured: bool) -> ModuleRecord | None
         return None
     free = walk.module.refs.keys() - walk.declared.keys()
     if favoured or free & _FACTORY_NAMES:
-        record = _sloppy_record(walk, body)
+        record = _sloppy_record(walk, body, cmd)
         if favoured or free & _COMMONJS_NAMES or record.kind is not ModuleKind.COMMONJS:
             return record
         return None
@@ -163,9 +192,14 @@ def _commonjs_at_first_sight(source: str, favoured: bool) -> ModuleRecord | None
     return None
 
 
-def _sloppy_record(walk: Walk, body: list[Node]) -> ModuleRecord:
+def _sloppy_record(walk: Walk, body: list[Node], cmd: bool) -> ModuleRecord:
     """Return the record of a file without module syntax."""
     free = walk.module.refs.keys() - walk.declared.keys()
+    if SEAJS in free or (cmd and free & _CMD_WRAPPER_NAMES):
+        with parsing():
+            calls = CmdScan(walk, hoisted=False).run()
+        if calls.asks:
+            return _cmd_record(walk, body, calls)
     if free & _AMD_NAMES and not free & _ADAPTING:
         with parsing():
             calls = LoaderScan(walk, hoisted=False).run()
@@ -174,9 +208,9 @@ def _sloppy_record(walk: Walk, body: list[Node]) -> ModuleRecord:
     return _commonjs_record(walk, body)
 
 
-def _scan_sloppy(source: str) -> ModuleRecord:
+def _scan_sloppy(source: str, cmd: bool) -> ModuleRecord:
     with parsing():
-        return _sloppy_record(*_walked_commonjs(source))
+        return _sloppy_record(*_walked_commonjs(source), cmd)
 
 
 def has_module_syntax(record: ModuleRecord) -> bool:
@@ -255,6 +289,18 @@ def _amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecor
     """Return the record of a file that calls the AMD loader."""
     walk.requests += calls.requests
     record = _factory_record(walk, body, ModuleKind.AMD, _AMD_WRAPPER_NAMES)
+    return replace(
+        record,
+        definitions=calls.definitions,
+        configs=calls.configs,
+        open_ids=calls.open_ids,
+    )
+
+
+def _cmd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
+    """Return the record of a file that calls Sea.js."""
+    walk.requests += calls.requests
+    record = _factory_record(walk, body, ModuleKind.CMD, _CMD_WRAPPER_NAMES)
     return replace(
         record,
         definitions=calls.definitions,
