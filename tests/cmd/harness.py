@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from pybundle.options import Format
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
 SEA = HERE.parent / "corpus" / "node_modules" / "seajs" / "dist" / "sea-debug.js"
+HELPER = files("pybundle_runtime") / "helpers" / "createCmd.js"
 _EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "js", "esm": "mjs"}
 _WORDS = re.compile(r"^entry: (\w+)$", re.MULTILINE)
 
@@ -29,7 +31,18 @@ needs_sea = pytest.mark.skipif(
     reason="needs Node, and seajs among the packages of tests/corpus",
 )
 
-__all__ = ["CASES", "HERE", "SEA", "needs_sea", "read_case", "run_bundle", "run_page", "write_case"]
+__all__ = [
+    "CASES",
+    "HERE",
+    "SEA",
+    "needs_sea",
+    "read_case",
+    "run_bundle",
+    "run_helper",
+    "run_page",
+    "run_sea",
+    "write_case",
+]
 
 
 def run_page(mode: str, *arguments: object, folder: Path) -> str:
@@ -50,6 +63,13 @@ def run_sea(case: Case, folder: Path) -> str:
     """Run a case in Sea.js."""
     found = _WORDS.search(case.description)
     return run_page(found[1] if found else "sea", ".", case.entry, SEA, folder=folder)
+
+
+def run_helper(case: Case, folder: Path) -> str:
+    """Run the files of a case by ``createCmd.js``, without the bundler."""
+    found = _WORDS.search(case.description)
+    mode = found[1] if found else "sea"
+    return run_page("helper", ".", case.entry, HELPER, mode, folder=folder)
 
 
 def run_bundle(case: Case, folder: Path, format_: Format) -> str:

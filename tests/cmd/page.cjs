@@ -5,14 +5,16 @@
 //   node page.cjs sea FOLDER ENTRY LOADER   ENTRY is a script of the page, after Sea.js
 //   node page.cjs use FOLDER ENTRY LOADER   the page calls seajs.use("./ENTRY")
 //   node page.cjs bundle FILE               FILE is a bundle: nothing else is there
+//   node page.cjs helper FOLDER ENTRY HELPER MODE   all files of FOLDER are given to the
+//                                           bundle's own loader; MODE is sea or use
 "use strict";
-const { existsSync, readFileSync } = require("node:fs");
+const { existsSync, readdirSync, readFileSync } = require("node:fs");
 const { join, resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { runInThisContext } = require("node:vm");
 
 const SITE = "http://localhost/";
-const [mode, path, entry, loader] = process.argv.slice(2);
+const [mode, path, entry, loader, as] = process.argv.slice(2);
 
 globalThis.reportError = (error) => console.log(`uncaught ${error}`);
 process.on("uncaughtException", globalThis.reportError);
@@ -47,7 +49,21 @@ const makeDocument = () => {
   };
 };
 
-if (mode === "bundle") {
+const allFiles = () => {
+  const files = {};
+  for (const each of readdirSync(path, { recursive: true, withFileTypes: true })) {
+    const file = join(each.parentPath ?? each.path, each.name);
+    if (!each.isFile() || !file.endsWith(".js")) continue;
+    const text = new Function("define", "seajs", readFileSync(file, "utf8"));
+    files[file] = [file, {}, text, as === "sea" && file === entry];
+  }
+  return files;
+};
+
+if (mode === "helper") {
+  const createCmd = runInThisContext(`${readFileSync(loader, "utf8")}\ncreateCmd;`);
+  createCmd(allFiles(), {})(entry);
+} else if (mode === "bundle") {
   if (path.endsWith(".mjs")) import(pathToFileURL(path));
   else if (path.endsWith(".cjs")) require(resolve(path));
   else runScript(path);
