@@ -27,6 +27,9 @@ class Options:
     the bundle, and named there.
     ``defer_errors``: what can't be loaded or linked, and only ``import()`` reaches, is a
     warning, and rejects when the program gets there.
+    ``amd_config``: a file that configures RequireJS for the program: JSON, or JavaScript that
+    calls ``require.config``. ``script_modules``: global → file of the old script that sets it,
+    which makes the script a module with that value.
     ``root``: directory that names of modules in the output are relative to; default:
     the working directory. Nothing absolute gets into the output.
     ``outdir``: directory that the bundle will lie in, so that ``import.meta.url`` of each
@@ -42,5 +45,7 @@ class Options:
     define: Mapping[str, str] = field(default_factory=dict)
     root: str | None = None
     outdir: str | None = None
+    amd_config: str | None = None
+    script_modules: Mapping[str, str] = field(default_factory=dict)
     defer_errors: bool = False
     assets: bool = False

@@ -4,7 +4,7 @@ to a package where there is no such file."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -46,29 +46,14 @@ class Site:
 
     ``config`` is all that it configures. ``page`` are the directories that addresses may be
     relative to, best first: where the configuration lies, and those above it, up to the root.
-    ``base`` is the directory that ids start from without ``baseUrl``. ``defined`` maps ids to the URL
-    of the file that defines them by name.
+    ``directory`` is the one that ids start from. ``defined`` maps ids to the path of the file
+    that defines them by name.
     """
 
     config: AmdConfig
     page: tuple[str, ...]
-    base: str
+    directory: str
     defined: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def directory(self) -> str:
-        """The directory that ids start from: ``baseUrl`` where there is such a directory."""
-        return self._directories()[0]
-
-    def _directories(self) -> list[str]:
-        base = self.config.base_url
-        if not base or is_elsewhere(base):
-            return [self.base]
-        if base.startswith("/"):
-            return [os.path.normpath(os.path.join(self.page[-1], base.lstrip("/")))]
-        found = [os.path.normpath(os.path.join(page, base)) for page in self.page]
-        there = [path for path in found if os.path.isdir(path)]
-        return there or found[:1]
 
     def id_of(self, path: str) -> str:
         """Return an id that means the file at ``path``, for one that nobody has asked for by
@@ -83,6 +68,17 @@ class Site:
     def shim(self, name: str) -> Shim | None:
         """Return what is configured for a script."""
         return self.config.shim.get(name)
+
+
+def base_directory(base_url: str, page: Sequence[str], default: str) -> str:
+    """Return the directory that ids start from: ``baseUrl``, seen from the first of ``page``
+    where there is such a directory."""
+    if not base_url or is_elsewhere(base_url):
+        return default
+    if base_url.startswith("/"):
+        return os.path.normpath(os.path.join(page[-1], base_url.lstrip("/")))
+    found = [os.path.normpath(os.path.join(directory, base_url)) for directory in page]
+    return next((path for path in found if os.path.isdir(path)), found[0])
 
 
 class AmdResolver:
@@ -110,8 +106,8 @@ class AmdResolver:
             if path is not None:
                 return Found(found.name, Resolved(file_url(path), path))
         if found.name in self.site.defined:
-            url = self.site.defined[found.name]
-            return Found(found.name, Resolved(url, None))
+            path = self.site.defined[found.name]
+            return Found(found.name, Resolved(file_url(path), path))
         outside = [url for url in urls(config, found.name) if url == EMPTY or is_elsewhere(url)]
         if outside:
             return Found(found.name, Resolved(found.name, kind=ModuleKind.EXTERNAL))

@@ -10,11 +10,6 @@ from typing import Any, Final, NamedTuple
 
 EMPTY: Final = "empty:"
 """What r.js has as the path of a module that is not to be bundled."""
-KNOWN: Final = frozenset(
-    "baseUrl paths map packages shim bundles config deps callback nodeIdCompat enforceDefine "
-    "waitSeconds context urlArgs scriptType xhtml skipDataMain onNodeCreated onError "
-    "suppress name out optimize".split()
-)
 _URL: Final = re.compile(r"^/|:|\?|\.js$")
 _PROTOCOL: Final = re.compile(r"[\w+.\-]+:|//")
 _JS: Final = re.compile(r"\.js$")

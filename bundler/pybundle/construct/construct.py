@@ -8,31 +8,48 @@ modules that are known already or are put in line.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from time import perf_counter
 from typing import Final, NamedTuple
 
 from pybundle.construct.assets import find_assets
 from pybundle.construct.constants import is_dead
+from pybundle.construct.externals import Externals
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
-from pybundle.construct.loader import Loader, Source, binary_file
+from pybundle.construct.loader import Loader, Source
+from pybundle.construct.loaders import (
+    ROUNDS,
+    Known,
+    Loaders,
+    learned,
+    loader_warnings,
+    prelude_text,
+)
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.names import Names, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
-from pybundle.construct.record import REQUIRES, DynamicImport, ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import (
+    LOADER_REQUESTS,
+    REQUIRES,
+    DynamicImport,
+    ModuleKind,
+    ModuleRecord,
+    Request,
+)
 from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
-from pybundle.construct.scanner import (
-    ParserMissing,
-    ScanError,
-    has_module_syntax,
-    scan,
-    scan_ambiguous,
+from pybundle.construct.scanner import ParserMissing, ScanError
+from pybundle.construct.scanning import (
+    Reading,
+    commonjs_in_module,
+    data_name,
+    scanned,
+    syntax_error,
 )
 from pybundle.construct.specifiers import is_path
 from pybundle.construct.urls import file_url
@@ -43,17 +60,15 @@ STDIN: Final = "-"
 _NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
 STDIN_NAME: Final = "<stdin>"
 UNRESOLVED: Final = -1
-_COMMONJS_NAMES: Final = ("exports", "module", "require")
 
 _MAY_REJECT: Final = (
     "It is left to the engine: where that can't resolve it, the promise is rejected."
 )
+_MAY_FAIL: Final = "The call has an errback: it is called when it runs."
 _MAY_THROW: Final = "A try block is around it: it throws MODULE_NOT_FOUND when it runs."
 
 Observe = Callable[[str, float], None]
 """Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
-
-_SHORT_DATA: Final = re.compile(r"data:[\w/+.;=\-]*,[\w%.()=;+\-]{0,40}")
 
 
 def construct(
@@ -71,50 +86,79 @@ def construct(
     ``import()`` are UNRESOLVED unless ``follow_dynamic``. Raises BundleError with every
     error of the whole graph, in the order of the module map.
     """
-    try:
-        construction = _Construction(options, follow_dynamic, observe)
-    except FileNotFoundError:
-        text = "the working directory does not exist any more"
-        raise BundleError((Diagnostic("not-found", "error", text),)) from None
-    try:
-        roots = tuple(construction.entry(entry, stdin) for entry in entries)
-        modules = construction.run()
-    except ParserMissing as missing:
-        raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
+    known, scans = Known(), dict[_ScanKey, ModuleRecord]()
+    for last in (False,) * ROUNDS + (True,):
+        try:
+            construction = _Construction(options, follow_dynamic, observe, known, scans)
+        except FileNotFoundError:
+            text = "the working directory does not exist any more"
+            raise BundleError((Diagnostic("not-found", "error", text),)) from None
+        try:
+            roots = tuple(construction.entry(entry, stdin) for entry in entries)
+            preludes = construction.preludes(options.amd_config)
+            modules = construction.run()
+        except ParserMissing as missing:
+            raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
+        shown = learned(modules, preludes, construction.loader_files)
+        if shown == known or last:
+            break
+        known = shown
     if options.defer_errors:
         construction.defer(modules, roots)
     errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
         raise BundleError((*errors, *warnings))
     modules = with_failures(modules, construction.failures)
+    warnings += tuple(loader_warnings(modules, configured_by_hand=bool(preludes)))
     if options.assets:
         modules, of_assets = find_assets(modules, construction.names)
         warnings += of_assets
-    return ModuleMap(modules, roots), warnings
+    return ModuleMap(modules, roots, construction.ids, preludes), warnings
+
+
+_ScanKey = tuple[str, ModuleKind | None, Reading]
+"""What a record depends on: a text, and how it is read."""
 
 
 class _Draft(NamedTuple):
     """A module that has been requested: by ``requests[importer[1]]`` of the module
     ``importer[0]``, or by nobody (an entry). ``base`` is the directory that its own
-    requests are resolved from, None for ``data:`` URLs. ``text`` is standard input's."""
+    requests are resolved from, None for ``data:`` URLs. ``text`` is standard input's.
+    ``loader_id`` is the id by which an AMD loader has asked for it, if it reads it."""
 
     resolved: Resolved
     name: str
     base: Directory | None
     importer: tuple[int, Request] | None
     text: str | None = None
+    loader_id: str = ""
 
 
 class _Construction:
     """One run. ``drafts`` is both the queue and the order of the module map."""
 
-    def __init__(self, options: Options, follow_dynamic: bool, observe: Observe | None) -> None:
+    def __init__(
+        self,
+        options: Options,
+        follow_dynamic: bool,
+        observe: Observe | None,
+        known: Known,
+        scans: dict[_ScanKey, ModuleRecord],
+    ) -> None:
         self._files = Files()
         self.names = Names(options.root)
         packages = Packages(self._files, self.names)
         self._resolver = Resolver(options, self._files, packages, self.names)
         self._loader = Loader(packages, self.names)
         self._follow = ("import", *REQUIRES, *(("dynamic",) if follow_dynamic else ()))
+        self._options = options
+        self._known = known
+        self._scans = scans
+        self._scripts = {
+            os.path.realpath(path): name for name, path in options.script_modules.items()
+        }
+        self.loader_files: frozenset[str] = frozenset()
+        """The URLs of the files that an AMD loader reads."""
         self._define = options.define
         self._observe = observe or _ignore
         self._drafts: list[_Draft] = []
@@ -137,6 +181,33 @@ class _Construction:
             return UNRESOLVED
         return self._enqueue(resolved, None)
 
+    def preludes(self, path: str | None) -> tuple[int, ...]:
+        """Put the file that configures the loader in line, if there is one; return its index."""
+        if path is None:
+            return ()
+        try:
+            resolved = self._resolver.entry(path)
+            text = prelude_text(resolved, path)
+        except Problem as problem:
+            self._fail(problem, None, None)
+            return ()
+        index = self._enqueue(resolved, None, loader_id="config", text=text)
+        self.loader_files |= {resolved.url}
+        return (index,)
+
+    @property
+    def ids(self) -> tuple[tuple[str, int], ...]:
+        """The ids that AMD modules ask for, with what they mean."""
+        return tuple(self._loaders.ids.items())
+
+    @cached_property
+    def _loaders(self) -> Loaders:
+        """What resolves for AMD modules, from where the first entry lies."""
+        base = self._drafts[0].base if self._drafts else None
+        directory = (base or self._resolver.working_directory).path
+        externals = Externals(self._options.external, self._resolver.working_directory.path)
+        return Loaders(self._known, directory, self._files, self.names, self._resolver, externals)
+
     def run(self) -> tuple[Module, ...]:
         """Load, scan and resolve until nothing is in line; return the modules."""
         modules: list[Module] = []
@@ -155,11 +226,16 @@ class _Construction:
         resolved = draft.resolved
         loaded = self._loaded(index)
         record, kind = self._scanned(index, loaded), loaded.kind
+        loader_id = self._loader_id(index, record)
+        if record.kind in (ModuleKind.AMD, ModuleKind.SCRIPT):
+            record = self._loaders.with_shim(record, loader_id)
         start = perf_counter()
         guarded = {call.start for call in record.dynamic_imports if call.guarded}
         targets = tuple(
             [
-                self._target(index, request, request.statement_start in guarded)
+                self._asked(index, record, request, loader_id)
+                if request.kind in LOADER_REQUESTS
+                else self._target(index, request, request.statement_start in guarded)
                 for request in record.requests
             ]
         )
@@ -180,7 +256,57 @@ class _Construction:
             targets=targets,
             import_maps=maps,
             node_mode=is_esm and kind is ModuleKind.ESM,
+            loader_id=loader_id,
+            script_global=self._script_global(path, loader_id),
         )
+
+    def _loader_id(self, index: int, record: ModuleRecord) -> str:
+        """Return the id of an AMD module or script: that by which it has been asked for, or one
+        that means it. An entry has its file's name, as if it were ``data-main``."""
+        draft = self._drafts[index]
+        if record.kind not in (ModuleKind.AMD, ModuleKind.SCRIPT) or draft.loader_id:
+            return draft.loader_id
+        path = draft.resolved.path
+        if path is None:
+            return ""
+        if draft.importer is None:
+            return os.path.splitext(os.path.basename(path))[0]
+        return self._loaders.site.id_of(path)
+
+    def _script_global(self, path: str | None, loader_id: str) -> str:
+        """Return the global that holds the value of a script, "" if none is known."""
+        given = self._scripts.get(path or "", "")
+        shim = self._loaders.site.shim(loader_id) if loader_id else None
+        return given or (shim.exports if shim is not None else "")
+
+    def _asked(self, index: int, record: ModuleRecord, request: Request, loader_id: str) -> int:
+        """Return the target of a request that AMD's rules resolve."""
+        if is_dead(request.guards, self._define):
+            return UNRESOLVED
+        try:
+            base = self._drafts[index].base
+            found = self._loaders.resolve(record, request, loader_id, base)
+            resolved = found.resolved
+            if resolved is None:
+                return UNRESOLVED
+            if resolved.kind is ModuleKind.EXTERNAL:
+                target = self._external(resolved, (index, request))
+            else:
+                if resolved.kind is not None:
+                    attributes = (("type", resolved.kind.value),)
+                    resolved = self._loader.requested(resolved._replace(kind=None), attributes)
+                if found.by_loader:
+                    self.loader_files |= {resolved.url}
+                asked = found.id if found.by_loader else ""
+                target = self._enqueue(resolved, (index, request), loader_id=asked)
+        except Problem as problem:
+            if request.optional:
+                self._leave(problem, (index, request), _MAY_FAIL)
+            else:
+                self._fail(problem, (index, request), index)
+            return UNRESOLVED
+        self._loaders.ids.setdefault(found.id, target)
+        return target
 
     def _loaded(self, index: int) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""
@@ -203,14 +329,22 @@ class _Construction:
         start = perf_counter()
         draft = self._drafts[index]
         try:
-            required = draft.importer is not None and draft.importer[1].kind in REQUIRES
-            record = scanned(source, draft.name, required=required)
-            warning = _commonjs_in_module(record, source, draft.name)
+            resolved = draft.resolved
+            reading = Reading(
+                required=draft.importer is not None and draft.importer[1].kind in REQUIRES,
+                by_loader=bool(draft.loader_id) or resolved.url in self._known.files,
+                shimmed=bool(draft.loader_id) and self._loaders.is_shimmed(draft.loader_id),
+                script=resolved.path in self._scripts,
+            )
+            key = (source.text, source.kind, reading)
+            record = self._scans.get(key) or scanned(source, draft.name, reading)
+            self._scans[key] = record
+            warning = commonjs_in_module(record, source, draft.name)
             if warning is not None:
                 self.reports.warning(warning)
             return record
         except ScanError as error:
-            self._fail(_syntax_error(error, source.text, draft.name), draft.importer, index)
+            self._fail(syntax_error(error, source.text, draft.name), draft.importer, index)
         except Problem as problem:
             self._fail(problem, draft.importer, index)
         finally:
@@ -223,7 +357,7 @@ class _Construction:
         by_require = request.kind in REQUIRES
         try:
             base = self._drafts[index].base
-            resolved = self._resolver.resolve(request.specifier, base, by_require=by_require)
+            resolved = self._resolved(request.specifier, base, by_require=by_require)
             resolved = self._loader.requested(resolved, request.attributes)
             if resolved.kind is ModuleKind.EXTERNAL:
                 return self._external(resolved, (index, request))
@@ -237,6 +371,18 @@ class _Construction:
             return UNRESOLVED
         known = self._index.get(resolved.url)
         return self._enqueue(resolved, (index, request)) if known is None else known
+
+    def _resolved(self, specifier: str, base: Directory | None, *, by_require: bool) -> Resolved:
+        """Resolve by Node's rules; what is required in an AMD program, and isn't found so, by
+        the program's configuration."""
+        try:
+            return self._resolver.resolve(specifier, base, by_require=by_require)
+        except Problem:
+            configured = by_require and (self._known.configs or self._known.preludes)
+            found = self._loaders.by_require(specifier) if configured else None
+            if found is None:
+                raise
+            return found
 
     def _unresolved(self, problem: Problem, importer: tuple[int, Request], guarded: bool) -> int:
         """Return what stands for the target of an ``import()`` that leads nowhere."""
@@ -296,7 +442,13 @@ class _Construction:
         return self._enqueue(resolved, importer, key) if known is None else known
 
     def _enqueue(
-        self, resolved: Resolved, importer: tuple[int, Request] | None, key: object = None
+        self,
+        resolved: Resolved,
+        importer: tuple[int, Request] | None,
+        key: object = None,
+        *,
+        loader_id: str = "",
+        text: str | None = None,
     ) -> int:
         key = key or resolved.url
         if key in self._index:
@@ -305,7 +457,8 @@ class _Construction:
         if resolved.path is not None:
             base = self._files.trusted(os.path.dirname(resolved.path))
         index = self._index[key] = len(self._drafts)
-        self._drafts.append(_Draft(resolved, self._name(resolved), base, importer))
+        draft = _Draft(resolved, self._name(resolved), base, importer, text, loader_id)
+        self._drafts.append(draft)
         return index
 
     def _stdin(self, text: str) -> int:
@@ -321,7 +474,7 @@ class _Construction:
             return printable(resolved.url)
         if resolved.path is not None:
             return self.names.of(resolved.path) + resolved.suffix
-        return _data_name(resolved.url)
+        return data_name(resolved.url)
 
     def _fail(
         self, problem: Problem, importer: tuple[int, Request] | None, owner: int | None
@@ -350,55 +503,6 @@ class _Construction:
         if problem.place is not None and place is not None:
             notes = (("imported here", place),)
         return problem.diagnostic(place, notes)
-
-
-def scanned(source: Source, name: str, *, required: bool = False) -> ModuleRecord:
-    """Return the record of a loaded module; ``name`` is for messages. Where the text has to
-    say what it is, one without module syntax that is ``required`` is CommonJS.
-
-    Raises ScanError, and Problem ``binary-file``.
-    """
-    try:
-        if source.kind is None:
-            return scan_ambiguous(source.text, favoured=required or bool(source.reason))
-        return scan(source.text, source.kind)
-    except ScanError:
-        if "\0" in source.text:
-            raise binary_file(name) from None
-        raise
-
-
-def _commonjs_in_module(record: ModuleRecord, source: Source, name: str) -> Diagnostic | None:
-    """Warn of a file that is an ES module by its extension or ``package.json`` only, and
-    uses what only CommonJS has."""
-    if source.kind is not ModuleKind.ESM or has_module_syntax(record):
-        return None
-    for free in record.globals:
-        if free.name in _COMMONJS_NAMES:
-            return Diagnostic(
-                "commonjs-in-module",
-                "warning",
-                f"{name} is an ES module, where {free.name} is not defined: it looks like CommonJS",
-                place_of(name, source.text, free.refs[0], free.refs[1]),
-                'Its extension .mjs, or "type": "module" in package.json, makes it an ES module.',
-            )
-    return None
-
-
-def _syntax_error(error: ScanError, source: str, name: str) -> Problem:
-    place = place_of(name, source, error.start, error.end)
-    return Problem("syntax-error", error.message, hint=error.hint, place=place)
-
-
-def _data_name(url: str) -> str:
-    """Return a short name for a ``data:`` URL."""
-    if _SHORT_DATA.fullmatch(url):
-        return url
-    import hashlib  # only here, and not cheap
-
-    digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    media_type = re.match(r"data:[\w/+.\-]{0,40}", url)
-    return f"{media_type.group() if media_type else 'data:'},…{digest}"
 
 
 def _ignore(_stage: str, _seconds: float) -> None:

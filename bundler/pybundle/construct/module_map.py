@@ -53,7 +53,9 @@ class Module:
     that is left to the engine). ``import_maps`` has an entry for each ``import()``
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
-    ``assets`` are the files to be copied, where that is asked for.
+    ``assets`` are the files to be copied, where that is asked for. ``loader_id`` is the id of
+    an AMD module or script, as far as its file doesn't name it; ``script_global`` is the global
+    that holds a script's value, "" if none does.
     """
 
     index: int
@@ -67,6 +69,8 @@ class Module:
     failure: Failure | None = None
     assets: tuple[Asset, ...] = ()
     node_mode: bool = False
+    loader_id: str = ""
+    script_global: str = ""
 
     def required_targets(self) -> Iterator[int]:
         """Yield the modules that its ``require()`` means, or its loader is asked for,
@@ -88,7 +92,12 @@ class Module:
 @dataclass(frozen=True, slots=True)
 class ModuleMap:
     """All modules that the entries reach, in the order in which they are first
-    requested (breadth first; requests in source order), entries first."""
+    requested (breadth first; requests in source order), entries first.
+
+    ``ids`` are those by which AMD modules ask for others, ``preludes`` the modules that
+    configure their loader before any of them runs."""
 
     modules: tuple[Module, ...]
     entries: tuple[int, ...]
+    ids: tuple[tuple[str, int], ...] = ()
+    preludes: tuple[int, ...] = ()

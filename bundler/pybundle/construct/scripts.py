@@ -11,6 +11,14 @@ from pybundle.construct.record import BindingKind, GlobalDeclaration
 
 _LOOPS_OVER: Final = ("ForInStatement", "ForOfStatement")
 
+_HAVE_BODY: Final = (
+    *_LOOPS_OVER,
+    "WhileStatement",
+    "DoWhileStatement",
+    "LabeledStatement",
+    "WithStatement",
+)
+
 
 def global_declarations(body: list[Node]) -> tuple[GlobalDeclaration, ...]:
     """Return the declarations of a script, with those of variables in nested statements, by
@@ -33,9 +41,9 @@ def global_declarations(body: list[Node]) -> tuple[GlobalDeclaration, ...]:
             if id(node) in top:
                 found.append(_named(node, BindingKind.CLASS, is_nested=False))
         else:
-            if kind in _LOOPS_OVER and node.left.type == "VariableDeclaration":
-                if node.left.kind == "var":
-                    found.append(_variables(node.left, in_head=True))
+            head = node.left if kind in _LOOPS_OVER else None
+            if head is not None and head.type == "VariableDeclaration" and head.kind == "var":
+                found.append(_variables(head, in_head=True))
             inner = [child for child in _children(node) if child is not None]
             if kind in ("BlockStatement", "SwitchStatement"):
                 in_block.update(map(id, inner))
@@ -70,10 +78,7 @@ def _children(node: Node) -> Iterator[Node]:
         if node.init is not None and node.init.type == "VariableDeclaration":
             yield node.init
         yield node.body
-    elif kind in (*_LOOPS_OVER, "WhileStatement", "DoWhileStatement") or kind in (
-        "LabeledStatement",
-        "WithStatement",
-    ):
+    elif kind in _HAVE_BODY:
         yield node.body
     elif kind == "TryStatement":
         yield node.block
@@ -104,9 +109,8 @@ def _variables(node: Node, *, in_head: bool) -> GlobalDeclaration:
 
 
 def _named(node: Node, kind: BindingKind, *, is_nested: bool) -> GlobalDeclaration:
-    return GlobalDeclaration(
-        kind, (node.id.name,), *node.range, *node.id.range, wrapped=False, nested=is_nested
-    )
+    (start, end), (first, last) = node.range, node.id.range
+    return GlobalDeclaration(kind, (node.id.name,), start, end, first, last, nested=is_nested)
 
 
 def _bound(pattern: Node) -> Iterator[str]:
