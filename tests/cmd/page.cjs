@@ -53,7 +53,7 @@ const allFiles = () => {
   const files = {};
   for (const each of readdirSync(path, { recursive: true, withFileTypes: true })) {
     const file = join(each.parentPath ?? each.path, each.name);
-    if (!each.isFile() || !file.endsWith(".js")) continue;
+    if (!each.isFile()) continue;
     const text = new Function("define", "seajs", readFileSync(file, "utf8"));
     files[file] = [file, {}, text, as === "sea" && file === entry];
   }

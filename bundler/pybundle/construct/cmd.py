@@ -24,10 +24,8 @@ _PATHS: Final = re.compile(r"([^/:]+)(/.+)", re.DOTALL)
 _VARS: Final = re.compile(r"\{([^{]+)\}")
 _ABSOLUTE: Final = re.compile(r"^//.|:/", re.DOTALL)
 _SUFFIX: Final = re.compile(r"[?#].*", re.DOTALL)
-KNOWN: Final = frozenset(
-    ("alias", "base", "charset", "crossorigin", "cwd", "debug", "map", "paths", "vars")
-)
-"""Keys of a configuration that are read, or mean nothing for a bundle."""
+KNOWN: Final = frozenset(("alias", "base", "map", "paths", "vars"))
+"""Keys of a configuration that ids depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +68,6 @@ def initial_config(directory: str, root: str) -> CmdConfig:
 
 def configured(config: CmdConfig, value: Mapping[str, Any]) -> CmdConfig:
     """Return ``config`` after ``seajs.config(value)``: tables are merged, rules are added."""
-    if isinstance(value.get("cwd"), str):
-        page = _based(replace(config, base=config.cwd), _with_slash(value["cwd"]), "")
-        is_base = config.base == config.cwd
-        config = replace(config, cwd=page, base=page if is_base else config.base)
     if isinstance(value.get("base"), str):
         config = replace(config, base=_based(config, _with_slash(value["base"]), ""))
     config = replace(
@@ -113,12 +107,6 @@ def resolve_id(config: CmdConfig, id_: str, referrer: str = "") -> str:
         if mapped != uri:
             return mapped
     return uri
-
-
-def relative_uri(config: CmdConfig, path: str) -> str:
-    """Return the URI of the file at ``path``, relative to the page."""
-    directory = site_path(config.cwd) or os.sep
-    return os.path.relpath(path, directory).replace(os.sep, "/")
 
 
 def _strings(table: Any) -> dict[str, str]:

@@ -7,7 +7,7 @@ in the text of the factory, which always gets ``require``, ``exports`` and ``mod
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pybundle.construct.branches import surroundings
@@ -19,7 +19,8 @@ from pybundle.construct.scopes import Scope
 from pybundle.construct.wrapper import required_in_cmd_text
 
 LOADER: Final = "seajs"
-_NOT_AMD: Final = {"define.amd": "undefined"}
+NOT_AMD: Final[Mapping[str, str]] = {"define.amd": "undefined"}
+"""What Sea.js' ``define`` lacks."""
 _LONGEST_CHAIN: Final = 64
 """Calls one on the result of the other that are looked through."""
 _CHAINED: Final = ("use", "config", "on", "off", "emit", "async")
@@ -53,14 +54,17 @@ class CmdScan(LoaderScan):
         return str(function.params[0].name)
 
     def _is_used(self, calls: Sequence[tuple[Node, Scope]]) -> bool:
-        free = self.walk.module.refs.get(LOADER)
-        return bool(free) and LOADER not in self.walk.declared
+        return any(
+            head is not None and head.name == LOADER and self.bindings.is_free(LOADER, scope)
+            for node, scope in calls
+            for head in (_head(node.callee),)
+        )
 
     def run(self) -> LoaderCalls:
         """Look through all calls; what only AMD loaders define is none of it."""
         found = super().run()
-        if not self._is_used(()) and all(
-            is_dead(surroundings(self.walk, each.start, each.end)[0], _NOT_AMD)
+        if not self._is_used(self.walk.calls) and all(
+            is_dead(surroundings(self.walk, each.start, each.end)[0], NOT_AMD)
             for each in found.definitions
         ):
             return LoaderCalls((), (), (), (), False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from pybundle.construct.amd import Found
@@ -70,38 +70,38 @@ class CmdResolver:
     def _file(self, path: str) -> str | None:
         head, name = os.path.split(os.path.normpath(path))
         parent = self._files.directory(head) if name else None
-        return parent and self._files.file(parent, name)
+        return self._files.file(parent, name) if parent is not None else None
+
+    def _shown(self, uri: str) -> str:
+        """Return a directory's URI as people see it."""
+        path = site_path(uri)
+        return uri if path is None else self._names.of(os.path.normpath(path)) or "the root"
 
     def _missing(self, name: str, path: str) -> Problem:
-        page = self._names.of(site_path(self.site.config.cwd) or "")
-        base = self._names.of(site_path(self.site.config.base) or "")
+        page, base = self._shown(self.site.config.cwd), self._shown(self.site.config.base)
         return Problem(
             "unresolved-import",
             f"{quoted(name)} can't be resolved: no file is there for this CMD module",
-            hint=f"The page is taken to lie in {page}, and other ids than ./x and /x start from"
-            f" {base}. Set base, alias or paths in the program, or in a file that --cmd-config"
-            " names.",
+            hint=f"The page is taken to lie in {page} (--page says where), and other ids than ./x"
+            f" and /x start from {base}: set base, alias or paths by seajs.config.",
             notes=((f"looked for {self._names.of(os.path.normpath(path))}", None),),
         )
 
 
 def find_page(
     values: Iterable[Mapping[str, object]],
-    directory: str,
+    pages: Sequence[str],
     root: str,
     asked: Iterable[tuple[str, str]],
     files: Files,
     names: Names,
 ) -> CmdConfig:
-    """Return the configuration that ``values`` make one after the other.
-
-    Where none of them has ``cwd``, the page is taken to lie in ``directory``, or in one above
-    it, up to ``root``: the first from which most of ``asked`` (ids and who asks) lead to files.
-    """
-    values = tuple(values)
-    asked = tuple(asked)
-    best, most = None, -1
-    for page in _pages(directory, root):
+    """Return the configuration that ``values`` make one after the other, where the page lies in
+    the first directory of ``pages`` from which most of ``asked`` (ids and who asks) lead to
+    files."""
+    values, asked = tuple(values), tuple(asked)
+    best, most = initial_config(pages[0], root), -1
+    for page in pages:
         config = initial_config(page, root)
         for value in values:
             config = configured(config, value)
@@ -109,22 +109,7 @@ def find_page(
         count = sum(resolver.leads_to_a_file(name, referrer) for name, referrer in asked)
         if count > most:
             best, most = config, count
-        if any("cwd" in value for value in values):
-            break
-    assert best is not None
     return best
-
-
-def with_definitions(site: CmdSite, defined: Mapping[str, str]) -> CmdSite:
-    """Return ``site`` with more modules that files define by name."""
-    return replace(site, defined={**site.defined, **defined})
-
-
-def _pages(directory: str, root: str) -> list[str]:
-    found = [directory]
-    while found[-1] != root and found[-1].startswith(os.path.join(root, "")):
-        found.append(os.path.dirname(found[-1]))
-    return found
 
 
 def _stylesheet(name: str) -> Problem:

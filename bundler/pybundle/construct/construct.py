@@ -15,6 +15,8 @@ from time import perf_counter
 from typing import Final, NamedTuple
 
 from pybundle.construct.assets import find_assets
+from pybundle.construct.cmd_calls import NOT_AMD
+from pybundle.construct.cmd_program import cmd_warnings
 from pybundle.construct.constants import is_dead
 from pybundle.construct.externals import Externals
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
@@ -113,7 +115,9 @@ def construct(
     if options.assets:
         modules, of_assets = find_assets(modules, construction.names)
         warnings += of_assets
-    return ModuleMap(modules, roots, construction.ids, preludes), warnings
+    warnings += tuple(cmd_warnings(modules))
+    page = construction.page
+    return ModuleMap(modules, roots, construction.ids, preludes, page), warnings
 
 
 _ScanKey = tuple[str, ModuleKind | None, Reading]
@@ -166,6 +170,7 @@ class _Construction:
         self._index: dict[object, int] = {}
         self._external_files: dict[str, str | None] = {}
         self._defers = options.defer_errors
+        self._is_cmd = options.loader == "seajs" or known.cmd.is_used
         self.reports = Reports()
         self.failures: dict[int, tuple[str, str]] = {}
         """The modules that can't be loaded, or whose imports can't, and for which error."""
@@ -200,13 +205,30 @@ class _Construction:
         """The ids that AMD modules ask for, with what they mean."""
         return tuple(self._loaders.ids.items())
 
+    @property
+    def page(self) -> str:
+        """The directory of the page that Sea.js runs in, relative to the root; "" if there is
+        no CMD module."""
+        if not self._known.cmd.is_used:
+            return ""
+        return self.names.of(self._loaders.cmd.page) or os.curdir
+
     @cached_property
     def _loaders(self) -> Loaders:
         """What resolves for AMD modules, from where the first entry lies."""
         base = self._drafts[0].base if self._drafts else None
         directory = (base or self._resolver.working_directory).path
         externals = Externals(self._options.external, self._resolver.working_directory.path)
-        return Loaders(self._known, directory, self._files, self.names, self._resolver, externals)
+        page = self._options.page
+        return Loaders(
+            self._known,
+            directory,
+            self._files,
+            self.names,
+            self._resolver,
+            externals,
+            None if page is None else os.path.realpath(page),
+        )
 
     def run(self) -> tuple[Module, ...]:
         """Load, scan and resolve until nothing is in line; return the modules."""
@@ -264,6 +286,8 @@ class _Construction:
         """Return the id of an AMD module or script: that by which it has been asked for, or one
         that means it. An entry has its file's name, as if it were ``data-main``."""
         draft = self._drafts[index]
+        if self._is_cmd:
+            return ""
         if record.kind not in (ModuleKind.AMD, ModuleKind.SCRIPT) or draft.loader_id:
             return draft.loader_id
         path = draft.resolved.path
@@ -281,11 +305,17 @@ class _Construction:
 
     def _asked(self, index: int, record: ModuleRecord, request: Request, loader_id: str) -> int:
         """Return the target of a request that AMD's rules resolve."""
-        if is_dead(request.guards, self._define):
+        is_cmd = record.kind is ModuleKind.CMD
+        define = {**self._define, **NOT_AMD} if is_cmd else self._define
+        if is_dead(request.guards, define):
             return UNRESOLVED
         try:
             base = self._drafts[index].base
-            found = self._loaders.resolve(record, request, loader_id, base)
+            if is_cmd:
+                path = self._drafts[index].resolved.path
+                found = self._loaders.cmd.resolve(record, request, path, base)
+            else:
+                found = self._loaders.resolve(record, request, loader_id, base)
             resolved = found.resolved
             if resolved is None:
                 return UNRESOLVED
@@ -305,7 +335,8 @@ class _Construction:
             else:
                 self._fail(problem, (index, request), index)
             return UNRESOLVED
-        self._loaders.ids.setdefault(found.id, target)
+        if not is_cmd:
+            self._loaders.ids.setdefault(found.id, target)
         return target
 
     def _loaded(self, index: int) -> Source:
@@ -335,10 +366,12 @@ class _Construction:
                 by_loader=bool(draft.loader_id) or resolved.url in self._known.files,
                 shimmed=bool(draft.loader_id) and self._loaders.is_shimmed(draft.loader_id),
                 script=resolved.path in self._scripts,
+                cmd=self._is_cmd,
             )
             key = (source.text, source.kind, reading)
             record = self._scans.get(key) or scanned(source, draft.name, reading)
             self._scans[key] = record
+            self._is_cmd = self._is_cmd or record.kind is ModuleKind.CMD
             warning = commonjs_in_module(record, source, draft.name)
             if warning is not None:
                 self.reports.warning(warning)

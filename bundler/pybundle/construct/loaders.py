@@ -1,5 +1,5 @@
-"""AMD programs while the module map is made: what is known of their configuration, and what
-their requests mean.
+"""AMD and CMD programs while the module map is made: what is known of their configuration, and
+what their requests mean.
 
 What ids mean depends on all that the program configures, and that is in its modules. So the
 map is made anew as long as it teaches something new: ``Known`` is what one round tells the
@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pybundle.construct.amd import AmdResolver, Found, Site, base_directory
 from pybundle.construct.amd_config import AmdConfig, configured, is_url
+from pybundle.construct.cmd_program import CmdKnown, CmdRequests, cmd_learned
 from pybundle.construct.externals import Externals
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.module_map import Module
@@ -34,12 +35,13 @@ class Known:
     """What a module map has shown: ``configs`` are what configures the loader, as JSON;
     ``preludes`` the same from files of the command line, with their paths. ``defined`` are
     ids that files define by name, and the paths of these; ``files`` the URLs of the files that
-    a loader reads."""
+    a loader reads; ``cmd`` is what there is for Sea.js."""
 
     configs: tuple[str, ...] = ()
     preludes: tuple[tuple[str, str], ...] = ()
     defined: tuple[tuple[str, str], ...] = ()
     files: frozenset[str] = frozenset()
+    cmd: CmdKnown = field(default_factory=CmdKnown)
 
 
 def learned(modules: Sequence[Module], preludes: Sequence[int], files: frozenset[str]) -> Known:
@@ -48,6 +50,8 @@ def learned(modules: Sequence[Module], preludes: Sequence[int], files: frozenset
     configs: list[str] = []
     defined: dict[str, str] = {}
     for module in modules:
+        if module.record.kind is ModuleKind.CMD:
+            continue
         for config in module.record.configs:
             if module.index in preludes:
                 given.append((module.path or "", config.value))
@@ -57,11 +61,13 @@ def learned(modules: Sequence[Module], preludes: Sequence[int], files: frozenset
             for definition in module.record.definitions:
                 if definition.name:
                     defined.setdefault(definition.name, module.path)
-    return Known(tuple(configs), tuple(given), tuple(defined.items()), files)
+    ids = tuple(defined.items())
+    return Known(tuple(configs), tuple(given), ids, files, cmd_learned(modules))
 
 
 class Loaders:
-    """Resolves the requests of AMD modules in one round. ``directory`` is that of the entry.
+    """Resolves the requests of AMD modules in one round, and has what does so for CMD modules
+    (``cmd``). ``directory`` is that of the entry, ``page`` that of the page if it is known.
     ``ids`` maps the ids that have been asked for to modules."""
 
     def __init__(
@@ -72,12 +78,15 @@ class Loaders:
         names: Names,
         resolver: Resolver,
         externals: Externals,
+        page: str | None = None,
     ) -> None:
         self.ids: dict[str, int] = {}
         self.site = _site(known, directory, names.root)
         self._amd = AmdResolver(self.site, files, names)
         self._resolver = resolver
         self._externals = externals
+        pages = [page] if page is not None else _upwards(directory, names.root)
+        self.cmd = CmdRequests(known.cmd, pages, files, names, resolver, externals)
 
     def resolve(
         self, record: ModuleRecord, request: Request, asked: str, base: Directory | None

@@ -95,9 +95,11 @@ class ModuleMap:
     requested (breadth first; requests in source order), entries first.
 
     ``ids`` are those by which AMD modules ask for others, ``preludes`` the modules that
-    configure their loader before any of them runs."""
+    configure their loader before any of them runs. ``page`` is the directory of the page that
+    Sea.js runs in, relative to the root ("." is the root), "" without CMD modules."""
 
     modules: tuple[Module, ...]
     entries: tuple[int, ...]
     ids: tuple[tuple[str, int], ...] = ()
     preludes: tuple[int, ...] = ()
+    page: str = ""

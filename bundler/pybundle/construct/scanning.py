@@ -14,6 +14,7 @@ from pybundle.construct.scanner import (
     has_module_syntax,
     scan,
     scan_ambiguous,
+    scan_for_cmd,
     scan_for_loader,
     scan_script,
 )
@@ -27,12 +28,13 @@ _SHORT_DATA: Final = re.compile(r"data:[\w/+.;=\-]*,[\w%.()=;+\-]{0,40}")
 class Reading:
     """How a file's text is to be read where it has to say itself what it is: as CommonJS if it
     is ``required`` and has no module syntax; as what an AMD loader runs (``by_loader``), which
-    is told that it is a script (``shimmed``); as a ``script``."""
+    is told that it is a script (``shimmed``); as a ``script``. ``cmd``: the loader is Sea.js."""
 
     required: bool = False
     by_loader: bool = False
     shimmed: bool = False
     script: bool = False
+    cmd: bool = False
 
 
 def scanned(source: Source, name: str, reading: Reading) -> ModuleRecord:
@@ -44,10 +46,13 @@ def scanned(source: Source, name: str, reading: Reading) -> ModuleRecord:
     try:
         if reading.script:
             return scan_script(source.text)
+        if reading.by_loader and reading.cmd and not source.is_certain:
+            return scan_for_cmd(source.text)
         if reading.by_loader and not source.is_certain:
             return scan_for_loader(source.text, shimmed=reading.shimmed)
         if source.kind is None:
-            return scan_ambiguous(source.text, favoured=required or bool(source.reason))
+            favoured = required or bool(source.reason)
+            return scan_ambiguous(source.text, favoured=favoured, cmd=reading.cmd)
         return scan(source.text, source.kind)
     except ScanError:
         if "\0" in source.text:
