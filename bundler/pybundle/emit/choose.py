@@ -9,7 +9,6 @@ from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.define import is_inline
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import (
-    COMMONJS,
     external_claims,
     member_texts,
     needed_helpers,
@@ -19,6 +18,7 @@ from pybundle.emit.helpers import helper
 from pybundle.emit.keys import module_keys
 from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming, slot_claims
+from pybundle.emit.tables import AMD, files_key, runner_key, table_modules, value_calls
 from pybundle.emit.words import identifier_from, is_identifier
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 from pybundle.plan.reached import has_slots
@@ -31,9 +31,6 @@ CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname"
 
 BUNDLE_META = "bundle meta"
 """Key of the ``import.meta`` of the bundle itself."""
-
-FACTORIES = "factories"
-"""Key of the functions of CommonJS modules."""
 
 FAILURE = "failure"
 """Key of the variable that holds what stopped the flat modules."""
@@ -101,7 +98,9 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     whole = whole_modules(demand.externals.values(), names)
     members = member_texts(demand.externals.values(), {**names, **whole})
     outside = _outside(demand, names)
-    naming = Naming({**names, **whole}, members, outside, module_keys(demand))
+    keys = module_keys(demand)
+    values = value_calls(demand, names, keys)
+    naming = Naming({**names, **whole}, members, outside, keys, values)
     return naming, {name: names[helper_key(name)] for name in needed}
 
 
@@ -143,11 +142,11 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         if name == "importWith":
             places = tuple(demand.calls_with_options())
         yield Claim(helper_key(name), helper(name).name, places)
-    if demand.plan.factories:
-        yield Claim(COMMONJS, "cjs", ())
-        yield Claim(FACTORIES, "factories", ())
-        if needs_create_require(demand):
-            yield Claim("createRequire", "createRequire", ())
+    for table in table_modules(demand):
+        yield Claim(runner_key(table), table.runner, ())
+        yield Claim(files_key(table), table.files, ())
+    if demand.plan.factories and needs_create_require(demand):
+        yield Claim("createRequire", "createRequire", ())
     if demand.assigned:
         everywhere = tuple(o for places in demand.assigned.values() for o in places)
         yield Claim(READONLY, READONLY, everywhere)
@@ -227,6 +226,8 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
     }
     if demand.plan.factories and demand.script:
         taken |= {"require", "__dirname"}
+    if AMD in table_modules(demand) and demand.options.platform == "node":
+        taken.add("process")
     for name in helpers:
         taken |= helper(name).globals
     for index in demand.order:
@@ -272,8 +273,9 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     yield from needed_helpers(
         external for external in demand.externals.values() if demand.script or external.is_factory
     )
+    for table in table_modules(demand):
+        yield table.helper
     if demand.plan.factories:
-        yield "createCommonjs"
         yield from _commonjs_helpers(demand)
     if demand.bundle_metas() or any(demand.own_metas(index) for index in demand.order):
         yield {"esm": "metaOfModule", "cjs": "metaOfFile"}.get(

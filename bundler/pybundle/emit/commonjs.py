@@ -3,7 +3,7 @@ sloppy code stays sloppy and sees no name of the bundle; and what runs these fun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import REQUIRES, ModuleKind, Ref
@@ -13,6 +13,7 @@ from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
+from pybundle.emit.tables import COMMONJS, asked_for, table_modules
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 
 _PARAMETERS = "exports, require, module, __filename, __dirname"
@@ -25,30 +26,54 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
         f"{name}: {{\n" + ",\n".join(f"  {line}" for line in lines) + "\n}"
         for name, lines in (
             ("modules", list(_modules(demand, naming, helpers))),
-            ("imports", list(_imports(demand, naming, helpers))),
+            ("imports", list(import_lines(demand, naming, helpers, _own(demand)))),
             ("externals", list(_externals(demand))),
         )
         if lines
     ]
-    options = demand.options
-    if options.format == "cjs":
-        parts.append("require, module, directory: __dirname")
-    elif options.platform == "node" and options.format == "iife":
-        parts.append(
-            '...(typeof require === "function" && { require, module, directory: __dirname })'
-        )
-    elif options.platform == "node":
-        parts.append(f"require: {naming.names['createRequire']}(import.meta.url)")
-        parts.append("directory: import.meta.dirname")
+    parts += host_parts(demand, naming, whole=True)
     return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
 
 
+def host_parts(demand: Demand, naming: Naming, *, whole: bool) -> Iterator[str]:
+    """Yield what a bundle gets from the host to require what it doesn't have; ``whole`` is
+    with ``module`` and the directory."""
+    options = demand.options
+    if options.format == "cjs":
+        yield "require, module, directory: __dirname" if whole else "require"
+    elif options.platform == "node" and options.format == "iife":
+        given = "require, module, directory: __dirname" if whole else "require"
+        yield f'...(typeof require === "function" && {{ {given} }})'
+    elif options.platform == "node":
+        yield f"require: {naming.names['createRequire']}(import.meta.url)"
+        if whole:
+            yield "directory: import.meta.dirname"
+
+
+def _own(demand: Demand) -> tuple[int, ...]:
+    return table_modules(demand).get(COMMONJS, ())
+
+
 def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
-    """What ``require()`` gives for modules that stand in the shared scope."""
+    """What ``require()`` gives for modules that it doesn't run itself."""
+    own = _own(demand)
+    asked = asked_for(demand, ModuleKind.COMMONJS)
+    yield from module_values(demand, naming, helpers, [i for i in asked if i not in own])
+
+
+def module_values(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], indices: Iterable[int]
+) -> Iterator[str]:
+    """Yield, for the loader of another system, what gives the values of modules: properties
+    whose keys are what the modules are called."""
     graph = helpers.get(graph_helper(demand) or "", "")
-    for index in demand.plan.required:
+    for index in indices:
         key = string_literal(naming.keys[index]) if index in naming.keys else ""
-        if index in demand.plan.asynchronous:
+        if index in naming.values:
+            yield f"{key}: () => {naming.values[index]}"
+        elif demand.kind(index) is ModuleKind.EXTERNAL:
+            continue
+        elif index in demand.plan.asynchronous:
             yield f"{key}: {helpers['requireAsync']}"
         elif demand.kind(index) is ModuleKind.ESM:
             namespace = naming.names[Slot(index, NAMESPACE)]
@@ -60,12 +85,14 @@ def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
             yield f"{key}: () => {{ {graph}.evaluate({record}); return {value}; }}"
 
 
-def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
-    """What ``import()`` in CommonJS modules loads."""
+def import_lines(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], importers: Iterable[int]
+) -> Iterator[str]:
+    """What ``import()`` in factory modules loads."""
     wanted: dict[int, str] = {}
-    for index in demand.plan.factories:
+    for index in importers:
         module = demand.module_map.modules[index]
-        if _loads(demand, module):
+        if loads_modules(demand, module):
             calls = load_calls(demand, naming, helpers, index)
             for target in module.dynamic_targets():
                 if target in calls:
@@ -76,7 +103,7 @@ def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
 
 def _externals(demand: Demand) -> Iterator[str]:
     options = demand.options
-    for index in demand.plan.factories:
+    for index in _own(demand):
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind == "require" and target >= 0:
@@ -114,7 +141,7 @@ def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]
     )
     key, body = string_literal(naming.keys[index]), f"function ({_PARAMETERS}) {{"
     specifiers = f"{{ {means} }}" if means else "{}"
-    if _loads(demand, module):
+    if loads_modules(demand, module):
         load = load_name(demand)
         return f"{key}: [{specifiers}, ({load}) => {body}", "}, true],"
     return f"{key}: [{specifiers}, {body}", "}],"
@@ -130,7 +157,8 @@ def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:
             yield request.specifier, target
 
 
-def _loads(demand: Demand, module: Module) -> bool:
+def loads_modules(demand: Demand, module: Module) -> bool:
+    """Whether a factory module has an ``import()`` of a module of the bundle."""
     return any(
         dynamic.request >= 0 and module.targets[dynamic.request] in demand.loaded
         for dynamic in module.record.dynamic_imports
@@ -173,7 +201,7 @@ def factory_edits(demand: Demand, module: Module) -> list[Edit]:
         for edit in define_edits(module, defines)
         if not (edit.text.startswith("(") and edit.start in starts)
     ]
-    load = load_name(demand) if _loads(demand, module) else ""
+    load = load_name(demand) if loads_modules(demand, module) else ""
     for dynamic in record.dynamic_imports:
         target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
         if target in demand.loaded:

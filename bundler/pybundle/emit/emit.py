@@ -9,13 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
+from pybundle.emit.amd import (
+    amd_call,
+    amd_edits,
+    amd_frame,
+    script_edits,
+    script_frame,
+    scripts_call,
+)
 from pybundle.emit.choose import (
     BUNDLE_META,
-    FACTORIES,
     FAILURE,
     choose_names,
     copy_key,
@@ -36,7 +44,7 @@ from pybundle.emit.commonjs import (
 from pybundle.emit.demand import LATER, Demand, find_demand
 from pybundle.emit.detached import body_call, body_frame, static_body, static_run
 from pybundle.emit.edits import Edit, apply
-from pybundle.emit.externals import COMMONJS, import_lines, missing_globals, require_lines
+from pybundle.emit.externals import import_lines, missing_globals, require_lines
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
 from pybundle.emit.location import bundle_directory, relative_url
@@ -44,6 +52,15 @@ from pybundle.emit.loops import loop_edits
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, readonly_reference, rewrite
 from pybundle.emit.synthetic import string_literal, synthetic_body
+from pybundle.emit.tables import (
+    AMD,
+    COMMONJS,
+    SCRIPTS,
+    Table,
+    files_key,
+    runner_key,
+    table_modules,
+)
 from pybundle.emit.wrapped import (
     detached_record,
     external_record,
@@ -100,6 +117,21 @@ def emit(
     return _Emitter(demand, naming, helpers).run()
 
 
+_FACTORIES: Final = {
+    COMMONJS: (factory_frame, factory_edits),
+    AMD: (amd_frame, amd_edits),
+    SCRIPTS: (script_frame, script_edits),
+}
+"""What makes the frame of a function, and the edits on its text."""
+
+_CALLS: Final = {
+    COMMONJS: commonjs_call,
+    AMD: amd_call,
+    SCRIPTS: scripts_call,
+}
+"""What makes the further arguments of the call that makes a loader."""
+
+
 class _Emitter:
     """One output being written; ``helpers`` maps those that it carries to their names."""
 
@@ -107,6 +139,7 @@ class _Emitter:
         self.demand = demand
         self.naming = naming
         self.helpers = helpers
+        self.tables = table_modules(demand)
         self.writer = Writer()
         self.segments: list[Segment] = []
         self.defines = {
@@ -123,7 +156,7 @@ class _Emitter:
         self.writer.text(shell.open)
         for part in self._prelude():
             self.writer.text(part)
-        self._commonjs()
+        self._runners()
         self._records()
         self.writer.text(shell.before)
         if self.demand.parked:
@@ -142,35 +175,38 @@ class _Emitter:
         detached = [index for index in demand.order if demand.is_detached(index)]
         for index in detached:
             self._module(index, *body_frame(demand, self.naming, self.helpers, index))
-        if detached and demand.plan.factories:
-            self.writer.text("}, {")
-        self._factories()
+        for number, table in enumerate(self.tables):
+            if detached or number:
+                self.writer.text("}, {")
+            self._factories(table)
 
-    def _factories(self) -> None:
+    def _factories(self, table: Table) -> None:
+        """Write the functions of one table."""
         demand = self.demand
-        for index in demand.plan.factories:
+        make_frame, make_edits = _FACTORIES[table]
+        for index in self.tables[table]:
             module = demand.module_map.modules[index]
-            edits = factory_edits(demand, module)
+            edits = make_edits(demand, module)
             text = factory_text(module)
             if module.record.kind.is_factory:
                 text = apply(module.source, edits, 0, len(module.source)).strip("\r\n")
-            before, after = factory_frame(demand, self.naming, index)
+            before, after = make_frame(demand, self.naming, index)
             offset = self.writer.module(_comment(module), before, text, after)
             self.segments.append(Segment(index, offset, offset + len(text), {}, tuple(edits)))
 
-    def _commonjs(self) -> None:
-        """Make the bundle's own ``require``."""
+    def _runners(self) -> None:
+        """Make what runs factory modules: the bundle's own ``require``, and other loaders."""
         demand, names = self.demand, self.naming.names
-        if not demand.plan.factories:
-            return
-        call = commonjs_call(demand, self.naming, self.helpers)
-        made = f"const {names[COMMONJS]} = {self.helpers['createCommonjs']}("
-        if demand.script:
-            self.writer.text(f"{made}{names[FACTORIES]}, {call});")
-        else:
-            self.writer.text(f"{made}{{")
-            self._factories()
-            self.writer.text(f"}}, {call});")
+        for table in self.tables:
+            call = _CALLS[table](demand, self.naming, self.helpers)
+            call = f", {call}" if call else ""
+            made = f"const {names[runner_key(table)]} = {self.helpers[table.helper]}("
+            if demand.script:
+                self.writer.text(f"{made}{names[files_key(table)]}{call});")
+            else:
+                self.writer.text(f"{made}{{")
+                self._factories(table)
+                self.writer.text(f"}}{call});")
         if "requireInto" in self.helpers:
             graph = self.helpers.get(graph_helper(demand) or "", "")
             create = self.helpers["createNamespace"]
@@ -204,7 +240,7 @@ class _Emitter:
         """The names of what stands outside of the shared scope, as parameters of a script's
         function."""
         names = self.naming.names
-        keys = (detached_key(), FACTORIES) if self.demand.script else ()
+        keys = (detached_key(), *map(files_key, self.tables)) if self.demand.script else ()
         return [names[key] for key in keys if key in names]
 
     def _exported(self, slot: Slot) -> str:

@@ -16,9 +16,6 @@ from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NAMESPACES, Slot
 from pybundle.options import Options
 from pybundle.plan.reached import has_slots
 
-COMMONJS = "commonjs require"
-"""Key of the function that requires the bundle's CommonJS modules."""
-
 
 @dataclass(frozen=True, slots=True)
 class External:
@@ -30,7 +27,6 @@ class External:
     slots: tuple[Slot, ...]
     star: bool
     attributes: tuple[tuple[str, str], ...] = ()
-    is_entry: bool = False
 
     @property
     def key(self) -> str:
@@ -68,7 +64,6 @@ def find_externals(
             tuple(slots.get(index, ())),
             index in stars,
             _attributes(module_map, order, index),
-            index in module_map.entries,
         )
         for index in order
         if not has_slots(module_map, index)
@@ -188,9 +183,7 @@ def external_value(external: External, naming: Naming, options: Options) -> str:
     """Return the expression that gives an external module in ``cjs`` or ``iife``, or a
     CommonJS module."""
     if external.is_factory:
-        is_main = ", true" if external.is_entry else ""
-        key = string_literal(naming.keys[external.module.index])
-        return f"{naming.names[COMMONJS]}({key}{is_main})"
+        return naming.values[external.module.index]
     if options.format == "cjs":
         return f"require({string_literal(external.module.url)})"
     return options.globals.get(external.module.url, "undefined")

@@ -29,12 +29,13 @@ class Naming:
     """What each slot is written as: an identifier; or a member expression, for what an
     external module exports (``members``, such as ``react.useState``) and for a slot of
     a wrapped module, seen from outside (``outside``, such as ``lazy.x``). ``keys`` are what
-    ``require()`` calls modules."""
+    ``require()`` calls modules, ``values`` the expressions that give those of factories."""
 
     names: Mapping[Slot | str, str]
     members: Mapping[Slot, str]
     outside: Mapping[Slot, str]
     keys: Mapping[int, str] = field(default_factory=dict)
+    values: Mapping[int, str] = field(default_factory=dict)
 
     def text(self, slot: Slot, reader: int = SHARED) -> str:
         """Return the text that stands for ``slot`` in module ``reader`` (``undefined`` for
