@@ -18,7 +18,7 @@ from pybundle.cli_check import check_command, run_command
 from pybundle.cli_options import pairs, words
 from pybundle.command import FAILED, INTERRUPTED, MISUSED, STDOUT, Job
 from pybundle.diagnostics import Diagnostic
-from pybundle.options import FORMATS, PLATFORMS, Options
+from pybundle.options import FORMATS, LOADERS, PLATFORMS, LoaderName, Options
 
 DEFAULT_COMMAND = "build"
 
@@ -121,6 +121,18 @@ def cli() -> None:
 )
 @click.option("--root", metavar="DIR", help="Directory that module names are relative to.")
 @click.option(
+    "--loader",
+    type=click.Choice(LOADERS),
+    default="requirejs",
+    show_default=True,
+    help="Whose define() files call, in programs that don't use the global seajs.",
+)
+@click.option(
+    "--page",
+    metavar="DIR",
+    help="Directory of the page that Sea.js runs in. Default: the entry's, or one above it.",
+)
+@click.option(
     "--assets",
     is_flag=True,
     help='Copy the files that new URL("./x.png", import.meta.url) names beside the bundle.',
@@ -157,6 +169,8 @@ def build(
     conditions: tuple[str, ...],
     define: Mapping[str, str],
     root: str | None,
+    loader: LoaderName,
+    page: str | None,
     assets: bool,
     defer_errors: bool,
     check: Mode,
@@ -185,6 +199,8 @@ def build(
         define=define,
         root=root,
         outdir=directory,
+        loader=loader,
+        page=page,
         defer_errors=defer_errors,
         assets=assets,
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from pybundle.diagnostics import BundleError, Diagnostic
-from pybundle.options import FORMATS, PLATFORMS, Options
+from pybundle.options import FORMATS, LOADERS, PLATFORMS, Options
 
 CODE: Final = "invalid-option"
 
@@ -76,6 +76,10 @@ def _problems(options: Options) -> Iterator[Diagnostic]:
         yield _problem(f"platform is one of {', '.join(PLATFORMS)}, not {options.platform!r}")
     if options.root is not None and not os.path.isdir(options.root):
         yield _problem(f"root is not a directory: {options.root}")
+    if options.loader not in LOADERS:
+        yield _problem(f"loader is one of {', '.join(LOADERS)}, not {options.loader!r}")
+    if options.page is not None and not os.path.isdir(options.page):
+        yield _problem(f"page is not a directory: {options.page}")
     yield from _iife_only(options)
     yield from _define_problems(options)
     if "" in options.external or "" in options.conditions:

@@ -8,11 +8,11 @@ from typing import Literal
 
 Format = Literal["iife", "esm", "cjs"]
 Platform = Literal["browser", "node", "neutral"]
-Loader = Literal["requirejs", "seajs"]
+LoaderName = Literal["requirejs", "seajs"]
 
 FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs")
 PLATFORMS: tuple[Platform, ...] = ("browser", "node", "neutral")
-LOADERS: tuple[Loader, ...] = ("requirejs", "seajs")
+LOADERS: tuple[LoaderName, ...] = ("requirejs", "seajs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Options:
     outdir: str | None = None
     amd_config: str | None = None
     script_modules: Mapping[str, str] = field(default_factory=dict)
-    loader: Loader = "requirejs"
+    loader: LoaderName = "requirejs"
     page: str | None = None
     defer_errors: bool = False
     assets: bool = False

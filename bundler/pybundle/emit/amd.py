@@ -121,19 +121,23 @@ def amd_edits(demand: Demand, module: Module) -> list[Edit]:
     """Return the edits on the text of an AMD module. What the loader would read off a function's
     text is written as an array, so that minifiers may change that text; an object that
     configures the loader from outside is given to it."""
-    edits = factory_edits(demand, module)
-    for definition in module.record.definitions:
-        if definition.array_at >= 0:
-            names = ", ".join(map(string_literal, definition.dependencies))
-            after = " " if definition.name else ""
-            text = f"{after}[{names}],{'' if definition.name else ' '}"
-            edits.append(insert_before(definition.array_at, text))
+    edits = [*factory_edits(demand, module), *array_edits(module)]
     for config in module.record.configs:
         if config.assigned:
             other = "require" if _assigns_requirejs(module, config.start) else "requirejs"
             edits.append(insert_before(config.start, f"{other}.config("))
             edits.append(insert_after(config.end, ")", config.start))
     return edits
+
+
+def array_edits(module: Module) -> Iterator[Edit]:
+    """Yield the edits that write as an array what a loader would read off a function's text."""
+    for definition in module.record.definitions:
+        if definition.array_at >= 0:
+            names = ", ".join(map(string_literal, definition.dependencies))
+            after = " " if definition.name else ""
+            text = f"{after}[{names}],{'' if definition.name else ' '}"
+            yield insert_before(definition.array_at, text)
 
 
 def _assigns_requirejs(module: Module, start: int) -> bool:

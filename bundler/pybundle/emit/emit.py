@@ -34,6 +34,7 @@ from pybundle.emit.choose import (
     meta_key,
     record_key,
 )
+from pybundle.emit.cmd import cmd_call, cmd_edits, cmd_frame
 from pybundle.emit.commonjs import (
     commonjs_call,
     factory_edits,
@@ -54,6 +55,7 @@ from pybundle.emit.rewrite import Target, readonly_reference, rewrite
 from pybundle.emit.synthetic import string_literal, synthetic_body
 from pybundle.emit.tables import (
     AMD,
+    CMD,
     COMMONJS,
     SCRIPTS,
     Table,
@@ -120,6 +122,7 @@ def emit(
 _FACTORIES: Final = {
     COMMONJS: (factory_frame, factory_edits),
     AMD: (amd_frame, amd_edits),
+    CMD: (cmd_frame, cmd_edits),
     SCRIPTS: (script_frame, script_edits),
 }
 """What makes the frame of a function, and the edits on its text."""
@@ -127,6 +130,7 @@ _FACTORIES: Final = {
 _CALLS: Final = {
     COMMONJS: commonjs_call,
     AMD: amd_call,
+    CMD: cmd_call,
     SCRIPTS: scripts_call,
 }
 """What makes the further arguments of the call that makes a loader."""

@@ -2,11 +2,13 @@
 // Runs CMD modules as Sea.js 3 does, with its own algorithm (names are those of its source): a
 // file's text runs when it is loaded, a factory when it is first required. `files` has, for each
 // file, where it lies from the page, what its ids mean where the loader's own rules don't tell,
-// and its text as a function. `host.values` are modules of other kinds, `host.paths` where they
-// lie, `host.globals` what is not in the bundle, `host.config` what seajs.config() has had.
-// Returned is a function that gives a module's value at once, after loading what it needs.
+// its text as a function, and whether it is a script of the page. `host.values` are modules of
+// other kinds, `host.scripts` old scripts: for each a function that gives or runs it; `host.places`
+// says where they lie. `host.uses` are the ids of the page, `host.imports` what import() loads,
+// `host.directory` is where the page lies if it has no address. Returned is a function that gives
+// a module's value at once, after loading what it needs.
 const createCmd = (files, host) => {
-  const { values = {}, paths = {}, globals = {}, directory = "" } = host;
+  const { values = {}, scripts = {}, places = {}, uses = {}, imports = {}, directory = "" } = host;
   const { hasOwn, keys } = Object;
   const { isArray } = Array;
   const CmdError = Error;
@@ -91,21 +93,24 @@ const createCmd = (files, host) => {
   const uriOf = (path) => /^\w+:/.test(path) ? path : realpath(here + path);
 
   // What is in the bundle
-  const fileAt = {};
-  const valueAt = {};
+  const inBundle = {};
+  const uriByKey = {};
   const meanings = {};
-  const pathOf = {};
-  for (const key of keys(files)) {
-    const uri = pathOf[key] = uriOf(files[key][0]);
-    fileAt[uri] = key;
-    meanings[uri] = files[key][1];
-  }
-  for (const key of keys(paths)) {
-    if (!hasOwn(pathOf, key)) valueAt[pathOf[key] = uriOf(paths[key])] = key;
-  }
-  const withoutQuery = (uri) => uri.replace(/[?#].*$/, "");
-  const isKnown = (uri) => [fileAt, valueAt, globals].some((known) => hasOwn(known, uri));
-  const bundled = (uri) => isKnown(uri) ? uri : withoutQuery(uri);
+  let running = "";
+  const add = (known, made) => {
+    for (const key of keys(known)) {
+      const uri = uriByKey[key] = uriOf(hasOwn(places, key) ? places[key] : known[key][0]);
+      inBundle[uri] = made(known[key], uri);
+    }
+  };
+  add(files, ([, means, text], uri) => {
+    meanings[uri] = means;
+    return { run: () => text.call(globalThis, Module.define, seajs, (key) => imports[key]()) };
+  });
+  add(scripts, (run) => ({ run }));
+  add(values, (value) => ({ value }));
+  const withoutSuffix = (uri) => uri.replace(/[?#].*$/, "");
+  const find = (uri) => inBundle[hasOwn(inBundle, uri) ? uri : withoutSuffix(uri)];
 
   // Loading
   const cache = seajs.cache = {};
@@ -118,23 +123,22 @@ const createCmd = (files, host) => {
     FETCHING: 1, SAVED: 2, LOADING: 3, LOADED: 4, EXECUTING: 5, EXECUTED: 6, ERROR: 7,
   };
   const runFile = (uri) => {
-    const before = atOnce;
-    atOnce = null;
+    const before = [atOnce, running];
+    [atOnce, running] = [null, withoutSuffix(uri)];
     try {
-      files[fileAt[uri]][2].call(globalThis, Module.define, seajs);
+      find(uri).run();
     } finally {
-      atOnce = before;
+      [atOnce, running] = before;
     }
   };
-  const arrive = (requestUri, callback) => {
-    const uri = bundled(requestUri);
-    if (hasOwn(valueAt, uri) || hasOwn(globals, uri)) return callback();
-    if (!hasOwn(fileAt, uri)) {
-      emit("error", { uri: requestUri });
+  const arrive = (uri, callback) => {
+    const found = find(uri);
+    if (!found) {
+      emit("error", { uri });
       return callback(true);
     }
     try {
-      runFile(uri);
+      if (found.run) runFile(uri);
     } catch (error) {
       // As of any script: what it throws is reported, then its `load` event comes.
       if (typeof reportError === "function") reportError(error);
@@ -224,10 +228,9 @@ const createCmd = (files, host) => {
     this.status = STATUS.EXECUTING;
     if (this._entry && !this._entry.length) delete this._entry;
     const { uri } = this;
-    const known = bundled(uri);
     if (!hasOwn(this, "factory")) {
-      const value = hasOwn(valueAt, known) ? values[valueAt[known]] : globals[known];
-      if (!isFunction(value)) {
+      const { value } = find(uri) || {};
+      if (!value) {
         this.non = true;
         return;
       }
@@ -295,9 +298,9 @@ const createCmd = (files, host) => {
     emit("resolve", event);
     const uri = event.uri || seajs.resolve(event.id, from);
     // The bundle may know what the loader doesn't: a package, a file of another kind.
-    const meant = (meanings[withoutQuery((from || "").replace(/_async_\d+$/, ""))] || {})[id];
-    if (meant === undefined || hasOwn(cache, uri) || isKnown(bundled(uri))) return uri;
-    return pathOf[meant];
+    const asker = withoutSuffix(from || "").replace(/_async_\d+$/, "");
+    const means = meanings[asker] || uses;
+    return hasOwn(cache, uri) || find(uri) || !hasOwn(means, id) ? uri : uriByKey[means[id]];
   };
   // A factory's own text tells its dependencies where the bundle doesn't.
   const parseDependencies = (code) => {
@@ -321,6 +324,7 @@ const createCmd = (files, host) => {
   };
   Module.save = (uri, meta) => {
     const mod = Module.get(uri);
+    if (running && !hasOwn(meanings, uri)) meanings[uri] = meanings[running];
     if (mod.status >= STATUS.SAVED) return;
     mod.id = meta.id || uri;
     mod.dependencies = meta.deps || [];
@@ -378,7 +382,6 @@ const createCmd = (files, host) => {
     emit("config", config);
     return seajs;
   };
-  if (host.config) seajs.config(host.config);
 
   /** Load what `entry` waits for, without waiting. */
   const loadAtOnce = (entry) => {
@@ -400,14 +403,20 @@ const createCmd = (files, host) => {
       atOnce = before;
     }
   };
-  return (key) => {
-    const uri = pathOf[key];
-    if (files[key][3]) return void runFile(uri);
-    const entry = start(uri, undefined, `${data.cwd}_use_${cid()}`);
+  const give = (id) => {
+    const entry = start(id, undefined, `${data.cwd}_use_${cid()}`);
     const execute = entry.callback;
     entry.callback = () => {};
     loadAtOnce(entry);
+    const [uri] = entry.resolve();
     execute();
     return cache[uri].exports;
+  };
+  return (key) => {
+    const uri = uriByKey[key];
+    const main = files[key][3];
+    if (main === true) return void runFile(uri);
+    const value = give(uri);
+    return main && cache[uri].non ? give(main) : value;
   };
 };
