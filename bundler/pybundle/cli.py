@@ -121,6 +121,19 @@ def cli() -> None:
 )
 @click.option("--root", metavar="DIR", help="Directory that module names are relative to.")
 @click.option(
+    "--amd-config",
+    metavar="FILE",
+    help="Configuration of RequireJS for the program: JSON, or JavaScript with require.config().",
+)
+@click.option(
+    "--script-module",
+    "script_modules",
+    metavar="NAME=FILE",
+    multiple=True,
+    callback=pairs,
+    help="Make a module of an old script: its value is the global NAME that it sets. Repeatable.",
+)
+@click.option(
     "--loader",
     type=click.Choice(LOADERS),
     default="requirejs",
@@ -169,6 +182,8 @@ def build(
     conditions: tuple[str, ...],
     define: Mapping[str, str],
     root: str | None,
+    amd_config: str | None,
+    script_modules: Mapping[str, str],
     loader: LoaderName,
     page: str | None,
     assets: bool,
@@ -199,6 +214,8 @@ def build(
         define=define,
         root=root,
         outdir=directory,
+        amd_config=amd_config,
+        script_modules=script_modules,
         loader=loader,
         page=page,
         defer_errors=defer_errors,

@@ -82,6 +82,7 @@ def _problems(options: Options) -> Iterator[Diagnostic]:
         yield _problem(f"page is not a directory: {options.page}")
     yield from _iife_only(options)
     yield from _define_problems(options)
+    yield from _script_problems(options)
     if "" in options.external or "" in options.conditions:
         yield _problem("external and conditions take names, not the empty string")
 
@@ -107,6 +108,18 @@ def _iife_only(options: Options) -> Iterator[Diagnostic]:
                 f"{what} has a meaning only with format iife, not with {options.format}",
                 f"leave out {what}, or choose format iife",
             )
+
+
+def _script_problems(options: Options) -> Iterator[Diagnostic]:
+    for name, path in options.script_modules.items():
+        if not is_member_chain(name) or not path:
+            yield _problem(
+                f"script-module takes NAME=FILE, not {name}={path}",
+                "the name is the global that the script sets, such as jQuery or my.lib",
+            )
+    files = list(map(os.path.realpath, options.script_modules.values()))
+    for path in sorted({path for path in files if files.count(path) > 1}):
+        yield _problem(f"script-module names two globals for one file: {os.path.basename(path)}")
 
 
 def _define_problems(options: Options) -> Iterator[Diagnostic]:

@@ -34,6 +34,11 @@ class LoaderCalls(NamedTuple):
     open_ids: tuple[tuple[int, int], ...]
     asks: bool
 
+    @property
+    def is_program(self) -> bool:
+        """Whether it uses the loader itself, not only ``define``."""
+        return bool(self.configs) or any(request.definition < 0 for request in self.requests)
+
 
 class Bindings:
     """Names of one file, by the scopes that bind them; for files that have been walked and
@@ -336,12 +341,25 @@ class LoaderScan:
         binder = self.bindings.binder(name, scope)
         if binder is None:
             return -1 if name in self.loaders else None
+        value = self.bindings.value(name, scope)
+        if value is not None and value.type == "CallExpression" and self._is_config(value, scope):
+            return -1
         for index, found in enumerate(self.found):
             if found.factory is not None and found.require == name:
                 start, end = found.factory.range
                 if binder.end == end and start <= binder.start:
                     return index
         return None
+
+    def _is_config(self, node: Node, scope: Scope) -> bool:
+        """Whether a call configures the loader, and so gives what asks it."""
+        callee = node.callee
+        if callee.type == "MemberExpression" and not callee.computed:
+            if callee.property.name != "config":
+                return False
+            callee = callee.object
+        is_loader = callee.type == "Identifier" and callee.name in self.loaders
+        return is_loader and self.bindings.is_free(callee.name, scope)
 
     def _asked(self, node: Node, array: Node, scope: Scope, index: int) -> None:
         """Note what a call asks for; with a third argument it can be told that it failed."""

@@ -200,10 +200,10 @@ def _sloppy_record(walk: Walk, body: list[Node], cmd: bool) -> ModuleRecord:
             calls = CmdScan(walk, hoisted=False).run()
         if calls.asks:
             return _cmd_record(walk, body, calls)
-    if free & _AMD_NAMES and not free & _ADAPTING:
+    if free & _AMD_NAMES:
         with parsing():
             calls = LoaderScan(walk, hoisted=False).run()
-        if calls.asks:
+        if calls.asks and (calls.is_program or not free & _ADAPTING):
             return _amd_record(walk, body, calls)
     return _commonjs_record(walk, body)
 

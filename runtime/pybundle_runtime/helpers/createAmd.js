@@ -625,7 +625,9 @@ const createAmd = (files, host) => {
   }
   const given = [globalThis.require, globalThis.requirejs].find((it) => it && !isFunction(it));
   req({ baseUrl: host.baseUrl || "./", ...given });
+  contexts._.nextTick = (run) => run();
   for (const key of preludes) run(key);
+  contexts._.nextTick = req.nextTick;
   return (id) => {
     const { defined, requireNow } = contexts._;
     if (!hasOwn(defined, id)) requireNow(null, true, [id]);
