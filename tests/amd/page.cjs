@@ -7,6 +7,7 @@
 // CONFIG is a script of the page before the loader (page), or the first to be run (node).
 "use strict";
 const { existsSync, readFileSync } = require("node:fs");
+const { createRequire } = require("node:module");
 const { dirname, join, resolve } = require("node:path");
 const { runInThisContext } = require("node:vm");
 
@@ -57,8 +58,13 @@ if (mode === "page") {
 } else {
   const requirejs = require(loader);
   globalThis.requirejs = requirejs;
-  requirejs.config({ baseUrl: `${dirname(entry)}/`, nodeRequire: require("node:module").createRequire(join(process.cwd(), entry)) });
-  if (config) runInThisContext(`(function (require) {${readFileSync(config, "utf8")}\n})`)(requirejs);
+  const nodeRequire = createRequire(join(process.cwd(), entry));
+  requirejs.config({ baseUrl: `${dirname(entry)}/`, nodeRequire });
+  if (config) {
+    const text = readFileSync(config, "utf8");
+    const given = runInThisContext(`(function (require) {${text}\nreturn require; })`)(requirejs);
+    if (given !== requirejs) requirejs.config(given);
+  }
   delete globalThis.requirejs;
   requirejs([entry.replace(/.*\//, "").replace(/\.js$/, "")]);
 }

@@ -27,6 +27,7 @@ from pybundle.construct.loaders import (
     ROUNDS,
     Known,
     Loaders,
+    defined_id,
     learned,
     loader_warnings,
     prelude_text,
@@ -293,9 +294,10 @@ class _Construction:
         path = draft.resolved.path
         if path is None:
             return ""
+        found = self._loaders.site.id_of(path)
         if draft.importer is None:
-            return os.path.splitext(os.path.basename(path))[0]
-        return self._loaders.site.id_of(path)
+            found = os.path.splitext(os.path.basename(path))[0]
+        return defined_id(record, found)
 
     def _script_global(self, path: str | None, loader_id: str) -> str:
         """Return the global that holds the value of a script, "" if none is known."""

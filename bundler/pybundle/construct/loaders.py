@@ -65,6 +65,15 @@ def learned(modules: Sequence[Module], preludes: Sequence[int], files: frozenset
     return Known(tuple(configs), tuple(given), ids, files, cmd_learned(modules))
 
 
+def defined_id(record: ModuleRecord, id_: str) -> str:
+    """Return the id of the module that a file means for those who don't ask by an id: ``id_``,
+    or the last that it defines where all have names of their own and it doesn't start anything
+    itself."""
+    names = [definition.name for definition in record.definitions]
+    starts = record.configs or any(request.definition < 0 for request in record.requests)
+    return id_ if starts or not names or not all(names) or id_ in names else names[-1]
+
+
 class Loaders:
     """Resolves the requests of AMD modules in one round, and has what does so for CMD modules
     (``cmd``). ``directory`` is that of the entry, ``page`` that of the page if it is known.

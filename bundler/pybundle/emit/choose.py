@@ -224,6 +224,13 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
         for free in demand.module_map.modules[index].record.globals
         if free.name not in defined or any(flags & Ref.WRITE for flags in free.refs[2::3])
     }
+    if not demand.script:
+        taken |= {
+            name
+            for index in demand.plan.factories
+            for declaration in demand.module_map.modules[index].record.global_declarations
+            for name in declaration.names
+        }
     if demand.plan.factories and demand.script:
         taken |= {"require", "__dirname"}
     if AMD in table_modules(demand) and demand.options.platform == "node":

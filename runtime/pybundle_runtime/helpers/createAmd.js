@@ -354,7 +354,7 @@ const createAmd = (files, host) => {
         this.exports = exports;
         if (isDefine) {
           defined[id] = exports;
-          if (req.onResourceLoad) req.onResourceLoad(context, map, this.depMaps.filter(Boolean));
+          if (req.onResourceLoad) req.onResourceLoad(context, map, (this.depMaps || []).filter(Boolean));
         }
         cleanRegistry(id);
         this.defined = true;
