@@ -143,7 +143,8 @@ def cli() -> None:
 @click.option(
     "--page",
     metavar="DIR",
-    help="Directory of the page that Sea.js runs in. Default: the entry's, or one above it.",
+    help="Directory of the page that RequireJS or Sea.js runs in. Default: the entry's, or one "
+    "above it.",
 )
 @click.option(
     "--assets",

@@ -32,6 +32,7 @@ def run_bundle(case: Case, folder: Path, format_: Format) -> Run:
         platform=platform,
         root=folder,
         amd_config=str(folder / value) if (value := value_of(case, "config")) else None,
+        page=str(folder / value) if (value := value_of(case, "page")) else None,
         script_modules={scripts[0]: str(folder / scripts[1])} if len(scripts) > 1 else {},
     )
     path = folder / f"bundle-{format_}.{EXTENSIONS[format_]}"

@@ -118,7 +118,8 @@ def construct(
         warnings += of_assets
     warnings += tuple(cmd_warnings(modules))
     page = construction.page
-    return ModuleMap(modules, roots, construction.ids, preludes, page), warnings
+    base_url = construction.base_url
+    return ModuleMap(modules, roots, construction.ids, preludes, page, base_url), warnings
 
 
 _ScanKey = tuple[str, ModuleKind | None, Reading]
@@ -213,6 +214,11 @@ class _Construction:
         if not self._known.cmd.is_used:
             return ""
         return self.names.of(self._loaders.cmd.page) or os.curdir
+
+    @property
+    def base_url(self) -> str:
+        """Where the ids of AMD modules start, if there are any."""
+        return self._loaders.base_url if "_loaders" in self.__dict__ else ""
 
     @cached_property
     def _loaders(self) -> Loaders:

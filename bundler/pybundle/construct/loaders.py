@@ -90,11 +90,15 @@ class Loaders:
         page: str | None = None,
     ) -> None:
         self.ids: dict[str, int] = {}
-        self.site = _site(known, directory, names.root)
+        pages = _upwards(directory, names.root) if page is None else (page,)
+        self.site = _site(known, directory, pages, names.root)
+        start = os.path.relpath(directory, names.root if page is None else page)
+        self.base_url = "" if start == os.curdir else f"{start.replace(os.sep, '/')}/"
+        """Where ids start in an AMD program before it configures anything: seen from the page,
+        the directory of the entry."""
         self._amd = AmdResolver(self.site, files, names)
         self._resolver = resolver
         self._externals = externals
-        pages = [page] if page is not None else _upwards(directory, names.root)
         self.cmd = CmdRequests(known.cmd, pages, files, names, resolver, externals)
 
     def resolve(
@@ -150,8 +154,8 @@ class Loaders:
         return self.site.shim(asked) is not None
 
 
-def _site(known: Known, directory: str, root: str) -> Site:
-    config, page, base_url = AmdConfig(), _upwards(directory, root), ""
+def _site(known: Known, directory: str, page: tuple[str, ...], root: str) -> Site:
+    config, base_url = AmdConfig(), ""
     for path, value in known.preludes:
         given = json.loads(value)
         config = configured(config, given)

@@ -96,10 +96,12 @@ class ModuleMap:
 
     ``ids`` are those by which AMD modules ask for others, ``preludes`` the modules that
     configure their loader before any of them runs. ``page`` is the directory of the page that
-    Sea.js runs in, relative to the root ("." is the root), "" without CMD modules."""
+    Sea.js runs in, relative to the root ("." is the root), "" without CMD modules;
+    ``base_url`` is where the ids of AMD modules start before the program configures it."""
 
     modules: tuple[Module, ...]
     entries: tuple[int, ...]
     ids: tuple[tuple[str, int], ...] = ()
     preludes: tuple[int, ...] = ()
     page: str = ""
+    base_url: str = ""

@@ -3,7 +3,6 @@ runs them."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import Module
@@ -46,9 +45,8 @@ def amd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
     if module_map.preludes:
         preludes = (string_literal(naming.keys[index]) for index in module_map.preludes)
         parts.append(f"preludes: [{', '.join(preludes)}]")
-    base = os.path.dirname(demand.entry.name)
-    if base:
-        parts.append(f"baseUrl: {string_literal(f'{base}/')}")
+    if module_map.base_url:
+        parts.append(f"baseUrl: {string_literal(module_map.base_url)}")
     if demand.options.platform == "node":
         parts.append("tick: (run) => process.nextTick(run)")
     parts += host_parts(demand, naming, whole=False)
