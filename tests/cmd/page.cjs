@@ -1,10 +1,11 @@
 // Runs a program in what Sea.js sees of a page at http://localhost/: a location, and where the
 // real loader runs, a document whose script elements load files of a folder, each in a task of
-// its own and in the order of the requests.
+// its own and in the order of the requests; those of the folder cdn, which is http://cdn/, for
+// bundles as well.
 //
 //   node page.cjs sea FOLDER ENTRY LOADER   ENTRY is a script of the page, after Sea.js
 //   node page.cjs use FOLDER ENTRY LOADER   the page calls seajs.use("./ENTRY")
-//   node page.cjs bundle FILE               FILE is a bundle: nothing else is there
+//   node page.cjs bundle FILE               FILE is a bundle: no other file of the page is there
 //   node page.cjs helper FOLDER ENTRY HELPER MODE   all files of FOLDER are given to the
 //                                           bundle's own loader; MODE is sea or use
 "use strict";
@@ -14,7 +15,9 @@ const { pathToFileURL } = require("node:url");
 const { runInThisContext } = require("node:vm");
 
 const SITE = "http://localhost/";
+const CDN = "http://cdn/";
 const [mode, path, entry, loader, as] = process.argv.slice(2);
+const SITES = mode === "sea" || mode === "use" ? [SITE, CDN] : [CDN];
 
 globalThis.reportError = (error) => console.log(`uncaught ${error}`);
 process.on("uncaughtException", globalThis.reportError);
@@ -24,8 +27,11 @@ globalThis.location = { href: `${SITE}index.html`, protocol: "http:" };
 const runScript = (file) => runInThisContext(readFileSync(file, "utf8"), file);
 
 const load = (node) => {
-  const file = join(path, decodeURI(node.src.slice(SITE.length)).replace(/[?#].*/, ""));
-  if (!node.src.startsWith(SITE) || !existsSync(file)) return node.onerror();
+  const site = SITES.find((each) => node.src.startsWith(each));
+  if (!site) return node.onerror();
+  const folder = site === CDN ? "cdn" : path;
+  const file = join(folder, decodeURI(node.src.slice(site.length)).replace(/[?#].*/, ""));
+  if (!existsSync(file)) return node.onerror();
   try {
     runScript(file);
   } catch (error) {
@@ -60,6 +66,7 @@ const allFiles = () => {
   return files;
 };
 
+globalThis.document = makeDocument();
 if (mode === "helper") {
   const createCmd = runInThisContext(`${readFileSync(loader, "utf8")}\ncreateCmd;`);
   createCmd(allFiles(), {})(entry);
@@ -68,9 +75,7 @@ if (mode === "helper") {
   else if (path.endsWith(".cjs")) require(resolve(path));
   else runScript(path);
 } else {
-  globalThis.document = makeDocument();
   runScript(loader);
-  delete globalThis.document;
   if (mode === "sea") runScript(join(path, entry));
   else globalThis.seajs.use(`./${entry}`);
 }

@@ -115,7 +115,8 @@ def scan_for_cmd(source: str) -> ModuleRecord:
 
     It is a CMD module if it calls Sea.js or, where nothing speaks against it, ``define``; else
     an ES module if it has syntax that only modules have; else a CommonJS module if it uses
-    ``exports`` or ``module``; else an old script. Raises ``ScanError``.
+    ``require``, ``exports`` or ``module`` without asking whether they are there; else an old
+    script. Raises ``ScanError``.
     """
     try:
         with parsing():
@@ -124,7 +125,7 @@ def scan_for_cmd(source: str) -> ModuleRecord:
             if calls.asks:
                 return _cmd_record(walk, body, calls)
             free = walk.module.refs.keys() - walk.declared.keys()
-            if free & _COMMONJS_NAMES:
+            if free & _COMMONJS_NAMES and not _asks_whether(walk):
                 return _commonjs_record(walk, body)
             return _script_record(walk, body)
     except ScanError as error:

@@ -47,7 +47,11 @@ def cmd_edits(demand: Demand, module: Module) -> list[Edit]:
 def cmd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
     """Return the arguments, but for the first, of the call that makes the loader."""
     own = table_modules(demand)[CMD]
-    asked = [index for index in asked_for(demand, ModuleKind.CMD) if index not in own]
+    asked = [
+        index
+        for index in asked_for(demand, ModuleKind.CMD)
+        if index not in own and not _is_loaded(demand, index)
+    ]
     scripts = [index for index in asked if demand.kind(index) is ModuleKind.SCRIPT]
     others = [index for index in asked if index not in scripts]
     modules = demand.module_map.modules
@@ -72,7 +76,7 @@ def cmd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
 def _values(
     demand: Demand, naming: Naming, helpers: Mapping[str, str], indices: list[int]
 ) -> Iterator[str]:
-    """What the loader gives for modules of other kinds; "undefined" for what is not in the
+    """What the loader gives for modules of other kinds; ``undefined`` for what is not in the
     bundle, unless a global or the host's ``require`` has it."""
     inlined = set(inlined_data(demand))
     yield from inlined_lines(demand, naming, indices)
@@ -82,11 +86,18 @@ def _values(
             yield f"{_key(demand, naming, index)}: () => {_external(demand, index)}"
 
 
+def _is_loaded(demand: Demand, index: int) -> bool:
+    """Whether a module comes from elsewhere, by its address, when the program runs."""
+    url = demand.module_map.modules[index].url
+    is_external = demand.kind(index) is ModuleKind.EXTERNAL
+    return is_external and "//" in url and url not in demand.options.globals
+
+
 def _external(demand: Demand, index: int) -> str:
     url = demand.module_map.modules[index].url
     if url in demand.options.globals:
         return demand.options.globals[url]
-    elsewhere = is_path(url) or "//" in url or url.endswith(".css")
+    elsewhere = is_path(url) or url.endswith(".css")
     by_host = demand.options.format == "cjs" and not elsewhere
     return f"require({string_literal(url)})" if by_host else "undefined"
 
@@ -123,7 +134,7 @@ def _start(record: ModuleRecord) -> str:
 def _meant(demand: Demand, module: Module, *, of_page: bool) -> Iterator[tuple[str, int]]:
     """Yield the ids of which Sea.js' own rules don't tell what they mean."""
     for request, target in zip(module.record.requests, module.targets, strict=True):
-        if request.kind not in LOADER_REQUESTS or target < 0:
+        if request.kind not in LOADER_REQUESTS or target < 0 or _is_loaded(demand, target):
             continue
         if (request.definition < 0) is of_page and not _is_plain(demand, request.specifier, target):
             yield request.specifier, target

@@ -1,4 +1,4 @@
-// globals: Array Error Object Set globalThis location reportError setTimeout
+// globals: Array Error Object Set document globalThis location reportError setTimeout
 // Runs CMD modules as Sea.js 3 does, with its own algorithm (names are those of its source): a
 // file's text runs when it is loaded, a factory when it is first required. `files` has, for each
 // file, where it lies from the page, what its ids mean where the loader's own rules don't tell,
@@ -131,12 +131,23 @@ const createCmd = (files, host) => {
       [atOnce, running] = before;
     }
   };
+  const notFound = (uri, callback, node) => {
+    emit("error", { uri, node });
+    callback(true);
+  };
+  const insertScript = (uri, callback) => {
+    // Scripts from elsewhere call `define`, which is a global where Sea.js is.
+    if (!globalThis.define) Object.assign(globalThis, { define: Module.define, seajs });
+    const node = document.createElement("script");
+    node.onload = () => callback();
+    node.onerror = () => notFound(uri, callback, node);
+    node.async = true;
+    node.src = uri;
+    document.head.appendChild(node);
+  };
   const arrive = (uri, callback) => {
     const found = find(uri);
-    if (!found) {
-      emit("error", { uri });
-      return callback(true);
-    }
+    if (!found) return notFound(uri, callback);
     try {
       if (found.run) runFile(uri);
     } catch (error) {
@@ -153,7 +164,8 @@ const createCmd = (files, host) => {
       arrive(requestUri, callback);
     };
     if (atOnce) atOnce.push(run);
-    else later(run);
+    else if (find(requestUri) || typeof document === "undefined") later(run);
+    else insertScript(requestUri, callback);
   };
 
   function Module(uri, deps) {
