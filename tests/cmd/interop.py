@@ -79,7 +79,10 @@ IMPORTERS = {
     ),
     "`seajs.require(id)`": (
         "seajs.use('./n', function () { seajs.use('./m'); });\n"
-        "setTimeout(function () { console.log(show(seajs.require('./m'))); }, 40);"
+        "(function wait() {\n"
+        "  var m = seajs.cache[seajs.resolve('./m')];\n"
+        "  if (!m || m.status < 4) setTimeout(wait, 0);\n"
+        "  else setTimeout(function () { console.log(show(seajs.require('./m'))); }, 0);\n})();"
     ),
 }
 _ERROR = re.compile(r"^(?:uncaught )?(\w*Error)\b.*")
