@@ -13,10 +13,17 @@ from pybundle.construct.cmd import KNOWN, resolve_id, site_path, site_uri
 from pybundle.construct.cmd_resolver import CmdResolver, CmdSite, find_page
 from pybundle.construct.externals import Externals
 from pybundle.construct.files import Directory, Files
+from pybundle.construct.js_regex import made_rule
 from pybundle.construct.module_map import Module
 from pybundle.construct.names import Names
 from pybundle.construct.problem import Problem
-from pybundle.construct.record import LoaderConfig, ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import (
+    LOADER_REQUESTS,
+    LoaderConfig,
+    ModuleKind,
+    ModuleRecord,
+    Request,
+)
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.urls import file_url
 from pybundle.diagnostics import Diagnostic, place_of
@@ -49,7 +56,8 @@ def cmd_learned(modules: Sequence[Module]) -> CmdKnown:
             if definition.name and module.path is not None:
                 defined.setdefault(definition.name, module.path)
         for request in module.record.requests:
-            if request.definition < 0 or not request.specifier.startswith("."):
+            from_page = request.definition < 0 or not request.specifier.startswith(".")
+            if from_page and request.kind in LOADER_REQUESTS:
                 asked[request.specifier] = None
     return CmdKnown(tuple(configs), tuple(defined.items()), tuple(asked), is_used)
 
@@ -130,15 +138,7 @@ def cmd_warnings(modules: Sequence[Module]) -> Iterator[Diagnostic]:
 
 
 def _config_warnings(module: Module, config: LoaderConfig) -> Iterator[Diagnostic]:
-    parts = [
-        *config.unknown,
-        *(
-            (f"map.{number}", config.start, config.end)
-            for number, rule in enumerate(json.loads(config.value).get("map") or ())
-            if rule is None
-        ),
-    ]
-    for path, start, end in parts:
+    for path, start, end in (*config.unknown, *_open_rules(config)):
         if path and path.split(".")[0] not in KNOWN:
             continue
         what = f"{path} of the loader's configuration" if path else "the loader's configuration"
@@ -146,3 +146,12 @@ def _config_warnings(module: Module, config: LoaderConfig) -> Iterator[Diagnosti
         text = f"{what} is known only when it runs: ids are resolved without it"
         hint = "Write it as a constant, so that the build can read it."
         yield Diagnostic("loader-config", "warning", text, place, hint)
+
+
+def _open_rules(config: LoaderConfig) -> Iterator[tuple[str, int, int]]:
+    """Rules that are constant, but can't be applied: functions."""
+    if any(path.startswith("map") for path, _, _ in config.unknown):
+        return
+    for number, rule in enumerate(json.loads(config.value).get("map") or ()):
+        if made_rule(rule) is None:
+            yield f"map.{number}", config.start, config.end

@@ -124,8 +124,9 @@ def address(demand: Demand, index: int) -> str:
 def _start(record: ModuleRecord) -> str:
     """Return what starts an entry: ``true`` of a script of the page, the id of a module that
     has one, "" of a module that its file names."""
-    of_page = any(request.definition < 0 for request in record.requests) or record.configs
-    if of_page or not record.definitions:
+    asked = (each for each in record.requests if each.kind in LOADER_REQUESTS)
+    of_page = any(request.definition < 0 for request in asked)
+    if of_page or record.configs or not record.definitions:
         return "true"
     names = [definition.name for definition in record.definitions]
     return "" if "" in names else string_literal(names[0])

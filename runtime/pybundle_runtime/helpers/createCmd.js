@@ -88,7 +88,7 @@ const createCmd = (files, host) => {
   };
   data.cwd = page && !/^(about|blob):/.test(page)
     ? dirname(page)
-    : directory && `${directory.replace(/\\/g, "/")}/`;
+    : `${directory.replace(/\\/g, "/")}/`;
   const here = data.cwd;
   const uriOf = (path) => /^\w+:/.test(path) ? path : realpath(here + path);
 
