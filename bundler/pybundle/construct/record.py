@@ -414,7 +414,8 @@ class ModuleRecord:
     ``hashbang``: the first line if it is one, without its end, else "".
     ``definitions`` and ``configs``: the calls of an AMD or CMD module to its loader, by place;
     ``open_ids`` are the spans of ids there that are known only when the program runs.
-    ``global_declarations`` of a SCRIPT, by place; ``prologue_end`` is where its directives end.
+    ``global_declarations`` of a SCRIPT or CMD module, by place; ``prologue_end`` is where its
+    directives end.
     """
 
     kind: ModuleKind

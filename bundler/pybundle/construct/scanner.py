@@ -299,7 +299,8 @@ def _amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecor
 
 
 def _cmd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
-    """Return the record of a file that calls Sea.js."""
+    """Return the record of a file that calls Sea.js, a script like all that it loads."""
+    declarations, prologue = global_declarations(body), prologue_end(body)
     walk.requests += calls.requests
     record = _factory_record(walk, body, ModuleKind.CMD, _CMD_WRAPPER_NAMES)
     return replace(
@@ -307,6 +308,8 @@ def _cmd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecor
         definitions=calls.definitions,
         configs=calls.configs,
         open_ids=calls.open_ids,
+        global_declarations=declarations,
+        prologue_end=prologue,
     )
 
 

@@ -153,13 +153,18 @@ def script_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     module = demand.module_map.modules[index]
     free = {each.name for each in module.record.globals}
     parameters = [name for name in ("require", *_UNBOUND) if name in free]
+    declared = declared_names(module)
+    value = f", {string_literal(module.script_global)}" if module.script_global else ""
+    head = f"{string_literal(naming.keys[index])}: [{declared}, "
+    return f"{head}function ({', '.join(parameters)}) {{", f"}}{value}],"
+
+
+def declared_names(module: Module) -> str:
+    """Return the names that a script's declarations make globals, as an array."""
     names = dict.fromkeys(
         name for declaration in module.record.global_declarations for name in declaration.names
     )
-    declared = ", ".join(map(string_literal, names))
-    value = f", {string_literal(module.script_global)}" if module.script_global else ""
-    head = f"{string_literal(naming.keys[index])}: [[{declared}], "
-    return f"{head}function ({', '.join(parameters)}) {{", f"}}{value}],"
+    return f"[{', '.join(map(string_literal, names))}]"
 
 
 def script_edits(demand: Demand, module: Module) -> list[Edit]:

@@ -9,9 +9,8 @@ from typing import Final
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import LOADER_REQUESTS, ModuleKind, ModuleRecord
 from pybundle.construct.specifiers import is_path
-from pybundle.emit.amd import array_edits, inlined_lines
+from pybundle.emit.amd import array_edits, declared_names, inlined_lines, script_edits
 from pybundle.emit.commonjs import (
-    factory_edits,
     import_lines,
     load_name,
     loads_modules,
@@ -35,13 +34,16 @@ def cmd_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     start = _start(module.record) if index in demand.module_map.entries else ""
     parameters = [*_PARAMETERS, load_name(demand)] if loads_modules(demand, module) else _PARAMETERS
     before = f"{key}: [{place}, {means}, function ({', '.join(parameters)}) {{"
-    return before, f"}}, {start}]," if start else "}],"
+    declared = declared_names(module) if module.record.global_declarations else ""
+    after = ["}", *([start or "false"] if start or declared else []), *filter(None, [declared])]
+    return before, f"{', '.join(after)}],"
 
 
 def cmd_edits(demand: Demand, module: Module) -> list[Edit]:
-    """Return the edits on the text of a file: what Sea.js would read off a function's text is
-    written as an array, so that minifiers may change that text."""
-    return [*factory_edits(demand, module), *array_edits(module)]
+    """Return the edits on the text of a file, which is a script: its declarations are globals.
+    What Sea.js would read off a function's text is written as an array, so that minifiers may
+    change that text."""
+    return [*script_edits(demand, module), *array_edits(module)]
 
 
 def cmd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:

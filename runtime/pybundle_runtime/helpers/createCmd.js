@@ -2,14 +2,15 @@
 // Runs CMD modules as Sea.js 3 does, with its own algorithm (names are those of its source): a
 // file's text runs when it is loaded, a factory when it is first required. `files` has, for each
 // file, where it lies from the page, what its ids mean where the loader's own rules don't tell,
-// its text as a function, and whether it is a script of the page. `host.values` are modules of
+// its text as a function, whether it is a script of the page (or the id of what it defines), and
+// the names that it makes globals. `host.values` are modules of
 // other kinds, `host.scripts` old scripts: for each a function that gives or runs it; `host.places`
 // says where they lie. `host.uses` are the ids of the page, `host.imports` what import() loads,
 // `host.directory` is where the page lies if it has no address. Returned is a function that gives
 // a module's value at once, after loading what it needs.
 const createCmd = (files, host) => {
   const { values = {}, scripts = {}, places = {}, uses = {}, imports = {}, directory = "" } = host;
-  const { hasOwn, keys } = Object;
+  const { defineProperty, hasOwn, keys } = Object;
   const { isArray } = Array;
   const CmdError = Error;
   const later = (run) => void setTimeout(run, 0);
@@ -97,15 +98,25 @@ const createCmd = (files, host) => {
   const uriByKey = {};
   const meanings = {};
   let running = "";
+  const declare = (name) => {
+    if (hasOwn(globalThis, name)) return;
+    const variable = { __proto__: null, writable: true, enumerable: true, configurable: false };
+    defineProperty(globalThis, name, { ...variable, value: undefined });
+  };
   const add = (known, made) => {
     for (const key of keys(known)) {
       const uri = uriByKey[key] = uriOf(hasOwn(places, key) ? places[key] : known[key][0]);
       inBundle[uri] = made(known[key], uri);
     }
   };
-  add(files, ([, means, text], uri) => {
+  add(files, ([, means, text, , names = []], uri) => {
     meanings[uri] = means;
-    return { run: () => text.call(globalThis, Module.define, seajs, (key) => imports[key]()) };
+    return {
+      run: () => {
+        names.forEach(declare);
+        text.call(globalThis, Module.define, seajs, (key) => imports[key]());
+      },
+    };
   });
   add(scripts, (run) => ({ run }));
   add(values, (value) => ({ value }));
