@@ -16,7 +16,7 @@ from pybundle.emit.commonjs import (
     module_values,
 )
 from pybundle.emit.demand import Demand
-from pybundle.emit.edits import Edit, insert_after, insert_before, replace
+from pybundle.emit.edits import Edit, apply, insert_after, insert_before, replace
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.emit.tables import AMD, SCRIPTS, asked_for, inlined_data, runner_key, table_modules
@@ -170,11 +170,11 @@ def declared_names(module: Module) -> str:
 def script_edits(demand: Demand, module: Module) -> list[Edit]:
     """Return the edits that make a script's declarations assignments to globals, which exist
     when it starts: functions first, as they are hoisted."""
-    edits = factory_edits(demand, module)
+    edits = [*factory_edits(demand, module), *array_edits(module)]
     hoisted = ""
     for declaration in module.record.global_declarations:
         if declaration.kind is BindingKind.FUNCTION and not declaration.nested:
-            hoisted += _function(module.source, declaration)
+            hoisted += _function(module.source, declaration, edits)
             edits.append(replace(declaration.start, declaration.end, ""))
         else:
             edits += _assignment(declaration)
@@ -184,9 +184,12 @@ def script_edits(demand: Demand, module: Module) -> list[Edit]:
     return edits
 
 
-def _function(source: str, declaration: GlobalDeclaration) -> str:
+def _function(source: str, declaration: GlobalDeclaration, edits: list[Edit]) -> str:
+    """Return the assignment of a function, with what is to be edited in it."""
     head = source[declaration.start : declaration.name_start].rstrip()
-    return f"{declaration.names[0]} = {head} {source[declaration.name_end : declaration.end]};\n"
+    start, end = declaration.name_end, declaration.end
+    inner = [edit for edit in edits if start <= edit.start and edit.end <= end]
+    return f"{declaration.names[0]} = {head} {apply(source, inner, start, end)};\n"
 
 
 def _assignment(declaration: GlobalDeclaration) -> Iterator[Edit]:

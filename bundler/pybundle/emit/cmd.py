@@ -9,7 +9,7 @@ from typing import Final
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import LOADER_REQUESTS, ModuleKind, ModuleRecord
 from pybundle.construct.specifiers import is_path
-from pybundle.emit.amd import array_edits, declared_names, inlined_lines, script_edits
+from pybundle.emit.amd import declared_names, inlined_lines, script_edits
 from pybundle.emit.commonjs import (
     import_lines,
     load_name,
@@ -43,7 +43,7 @@ def cmd_edits(demand: Demand, module: Module) -> list[Edit]:
     """Return the edits on the text of a file, which is a script: its declarations are globals.
     What Sea.js would read off a function's text is written as an array, so that minifiers may
     change that text."""
-    return [*script_edits(demand, module), *array_edits(module)]
+    return script_edits(demand, module)
 
 
 def cmd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
