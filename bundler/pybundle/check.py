@@ -107,7 +107,7 @@ def _judge(
         result = evaluator.evaluate(programs.bundle)
     except ValueError as error:
         return Check("inconclusive", str(error))
-    comparison = compare(original, result)
+    comparison = compare(original, result, free_names=_free_names(programs, module_map))
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
     loads = any(module.record.dynamic_imports for module in module_map.modules)
@@ -118,6 +118,18 @@ def _judge(
     if excuse:
         return Check("inconclusive", excuse)
     return Check("different", diagnostic=_difference(comparison, programs, module_map, hint))
+
+
+def _free_names(programs: Pair, module_map: ModuleMap) -> dict[str, frozenset[str]]:
+    """Return the globals that each module of the original reads, by URL; without those in
+    which ``eval`` may read any."""
+    names = {
+        module.name: frozenset(free.name for free in module.record.globals)
+        for module in module_map.modules
+        if not module.record.direct_evals
+    }
+    texts = programs.original_texts.items()
+    return {url: names[text.name] for url, text in texts if text.name in names}
 
 
 def _engine_departure(bundle: Bundle, original: Trace) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from pybundle_runtime.normalise import normalise
@@ -19,6 +21,7 @@ from pybundle_runtime.trace import (
 Verdict = Literal["same", "different", "inconclusive"]
 
 STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "task-limit")
+_POSITION = re.compile(r":\d+:\d+$")
 HOST_NAMES = frozenset(
     """alert Buffer caches cancelAnimationFrame clients customElements CustomEvent document
     Element frames getComputedStyle global history HTMLElement Image importScripts indexedDB
@@ -58,14 +61,25 @@ class Comparison:
     reason: str = ""
 
 
-def compare(original: Trace, bundle: Trace) -> Comparison:
+FreeNames = Mapping[str, Collection[str]]
+"""URL of a module → the names that it may read as globals."""
+
+
+def compare(
+    original: Trace, bundle: Trace, *, free_names: FreeNames = MappingProxyType({})
+) -> Comparison:
     """Compare the trace of ``original`` with that of ``bundle``.
 
     *same*: every event, the outcome, and at the end all slots, exports and global additions
     that both know are equal up to ``normalise``. *inconclusive*: all that was seen is equal,
     but the runs were stopped, or ended for lack of something that the evaluator hasn't.
+
+    ``free_names`` tells, of modules of the original, which globals they read. Where V8 reads the
+    property of a namespace object whose slot is in the TDZ to describe it, rather than for its
+    value, it says ``x is not defined``; of a module that reads no global ``x`` this is known to
+    be the error of a TDZ, and not that of a global.
     """
-    divergence = _first_divergence(original, bundle)
+    divergence = _first_divergence(_clear(original, free_names), bundle)
     if divergence is None:
         return _agreement(original, bundle)
     if _overflowed(original):
@@ -75,6 +89,24 @@ def compare(original: Trace, bundle: Trace) -> Comparison:
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("different", divergence)
+
+
+def _clear(original: Trace, free_names: FreeNames) -> Trace:
+    """Return the trace with V8's other words for the TDZ of a namespace's slot made its usual
+    ones."""
+    events = tuple(_clear_event(event, free_names) for event in original.events)
+    return replace(original, events=events)
+
+
+def _clear_event(event: Event, free_names: FreeNames) -> Event:
+    if not isinstance(event, UncaughtError | UnhandledRejection):
+        return event
+    name = _undefined_name(event)
+    names = free_names.get(_POSITION.sub("", event.position)) if name else None
+    if names is None or name in names:
+        return event
+    text = f"Cannot access '{name}' before initialization"
+    return replace(event, message=text, value=event.value.replace(event.message, text))
 
 
 def _agreement(original: Trace, bundle: Trace) -> Comparison:
@@ -202,7 +234,7 @@ def _overflowed(trace: Trace) -> bool:
 
 def _undefined_name(event: Event) -> str:
     if isinstance(event, UncaughtError | UnhandledRejection) and event.name == "ReferenceError":
-        found = re.fullmatch(r"(\S+) is not defined", event.message)
+        found = re.fullmatch(r"(.+) is not defined", event.message, re.DOTALL)
         return found[1] if found else ""
     return ""
 

@@ -35,7 +35,8 @@ class Evaluator:
         """Start the engine's process without waiting for it, so that it gets ready while the
         caller does something else."""
         if self._worker is None:
-            self._worker = Worker(worker_command(self.backend, self.limits.heap))
+            limits = self.limits
+            self._worker = Worker(worker_command(self.backend, limits.heap, limits.stack))
 
     def evaluate(self, program: Program, *, timeout: float | None = None) -> Trace:
         """Evaluate ``program`` and return its trace. ``timeout`` (seconds) overrides the

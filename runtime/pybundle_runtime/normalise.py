@@ -5,7 +5,8 @@ makes, which ECMA-262 leaves to the engine. These, and nothing else, are made eq
 (docs/evaluator.md lists them):
 
 1. the identifier in ``Cannot access 'x' before initialization``;
-2. the expression in ``… is not a function``, ``… is not a constructor``, ``… is not iterable``,
+2. what was to be extended in ``Class extends value … is not a constructor or null``, and the
+   expression in ``… is not a function``, ``… is not a constructor``, ``… is not iterable``,
    ``… is not async iterable``, ``… is not an object`` and its like, where it begins the message;
 3. the expression in ``Cannot destructure property 'x' of 'expression' …``, and in ``Cannot
    destructure 'expression' …``;
@@ -18,6 +19,7 @@ from __future__ import annotations
 import re
 
 _EARLY = re.compile(r"Cannot access '[^']*' before initialization")
+_EXTENDS = re.compile(r"Class extends value .*? is not a constructor or null", re.DOTALL)
 _NOT_A = re.compile(
     r'(^|\[\w+: \\?"|[\[ ]"|^"|: )((?:[^"\\]|\\.)*?)'
     r" is not (a function|a constructor|iterable|async iterable|an object|a valid)"
@@ -70,6 +72,7 @@ def normalise(text: str) -> str:
     if "before initialization" in text:
         text = _EARLY.sub("Cannot access <name> before initialization", text)
     if " is not " in text:
+        text = _EXTENDS.sub("Class extends value <expression> is not a constructor or null", text)
         text = _NOT_A.sub(r"\1<expression> is not \3", text)
     if "Cannot destructure" in text:
         text = _DESTRUCTURE.sub(r"\1<expression> as it is", text)
