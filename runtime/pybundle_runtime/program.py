@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 ModuleKind = Literal["esm", "json", "text", "empty"]
-ScriptFormat = Literal["iife", "esm", "cjs"]
+ScriptFormat = Literal["iife", "esm", "cjs", "amd"]
 Resolutions = Mapping[tuple[str, str, str], str]
 """``(referrer URL, specifier, value of the attribute "type" or "")`` → URL."""
 
@@ -51,7 +51,9 @@ class Script:
     """One file of code.
 
     ``format``: ``iife`` is a classic script; ``esm`` a module; ``cjs`` the body of a
-    CommonJS function. ``name`` is its file name, as the last part of its URL.
+    CommonJS function; ``amd`` a script that calls ``define``: its last call is what is
+    evaluated, those before are modules that it may depend on. ``name`` is its file name, as
+    the last part of its URL.
     ``global_name`` (``a.b.c`` allowed) is the global in which an ``iife`` leaves its
     exports. ``modules`` and ``resolutions`` give what it imports (its own URL is
     ``script_url(name)``). ``location`` as in ``Graph``.

@@ -34,6 +34,7 @@ PRELUDE = (
     "web_url_classes",
     "web_clone",
     "web",
+    "amd",
     "driver",
     "start_v8",
 )
@@ -181,6 +182,8 @@ def start(request: dict[str, Any]) -> str:
         path = request["entry"].removeprefix("file://")
         names = f"{json.dumps(path)}, {json.dumps(os.path.dirname(path))}"
         return f"__pybundle_driver__.startCommonJS({code}, {entry}, {names})"
+    if request["format"] == "amd":
+        return f"__pybundle_driver__.startAmd({code}, {entry})"
     path = json.dumps(request["globalPath"])
     return f"__pybundle_driver__.startScript({code}, {entry}, {path})"
 

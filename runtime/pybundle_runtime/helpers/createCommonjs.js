@@ -87,7 +87,7 @@ const createCommonjs = (factories, host) => {
   const run = (module, key) => {
     if (!Object.hasOwn(factories, key)) return module.exports = modules[key]();
     const [, factory, loads] = factories[key];
-    const body = loads ? factory((target) => imports[target]()) : factory;
+    const body = loads ? factory((target, specifier) => imports[target](specifier)) : factory;
     const { exports, filename, path } = module;
     apply(body, exports, [exports, requireOf(module), module, filename, path]);
   };

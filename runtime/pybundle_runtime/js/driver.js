@@ -156,6 +156,15 @@ const driver = {
       fail(error);
     }
   },
+  // Starts a script that defines AMD modules: `evaluate` runs it.
+  amd(evaluate, url) {
+    try {
+      const exported = evaluateAmd(evaluate, url);
+      readNamespace = () => exported;
+    } catch (error) {
+      fail(error);
+    }
+  },
   // Starts a module graph.
   module(load) {
     readNamespace = () => namespace;

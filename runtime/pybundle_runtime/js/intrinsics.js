@@ -31,6 +31,7 @@ const setHas = uncurry(Set.prototype.has);
 const setAdd = uncurry(Set.prototype.add);
 const setForEach = uncurry(Set.prototype.forEach);
 const promiseThen = uncurry(Promise.prototype.then);
+const promiseResolve = Promise.resolve.bind(Promise);
 const imul = Math.imul;
 const AsyncFunctionPrototype = getPrototypeOf(async () => {});
 const GeneratorFunctionPrototype = getPrototypeOf(function* () {});

@@ -10,7 +10,7 @@ import { Worker } from "node:worker_threads";
 
 const PRELUDE = [
   "intrinsics", "printer", "events", "clock", "console", "web_events", "web_encoding", "web_url",
-  "web_url_classes", "web_clone", "web", "driver", "start_node",
+  "web_url_classes", "web_clone", "web", "amd", "driver", "start_node",
 ];
 const prelude = new vm.Script(
   `(function (host) {\n"use strict";\n${PRELUDE.map((name) =>
@@ -159,6 +159,10 @@ class Evaluation {
         const script = new vm.Script(request.code, options);
         await turn();
         driver.script(() => script.runInContext(this.context), request.globalPath);
+      } else if (request.format === "amd") {
+        const script = new vm.Script(request.code, options);
+        await turn();
+        driver.amd(() => script.runInContext(this.context), request.entry);
       } else {
         const names = ["exports", "require", "module", "__filename", "__dirname"];
         options.parsingContext = this.context;

@@ -36,6 +36,17 @@ driver.startCommonJS = (code, name, filename, dirname) => {
   driver.commonjs(wrapper, filename, dirname);
   return true;
 };
+driver.startAmd = (code, name) => {
+  let compiled = true;
+  driver.amd(() => {
+    const [, problem] = core.evalContext(code, name);
+    if (!problem) return;
+    compiled = !problem.isCompileError;
+    if (compiled) throw problem.thrown;
+    syntaxError = problem.thrown;
+  }, name);
+  return compiled;
+};
 driver.failAt = (position) => fail(syntaxError, position);
 // True if modules are still being loaded or evaluated.
 driver.busy = () => {
