@@ -11,6 +11,7 @@ from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
+from pybundle.emit.externals import external_key
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
@@ -26,7 +27,7 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
         for name, lines in (
             ("modules", list(_modules(demand, naming, helpers))),
             ("imports", list(_imports(demand, naming, helpers))),
-            ("externals", list(_externals(demand))),
+            ("externals", list(_externals(demand, naming))),
         )
         if lines
     ]
@@ -84,15 +85,21 @@ def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
             yield f"{key}: (specifier) => {call}, specifier)"
 
 
-def _externals(demand: Demand) -> Iterator[str]:
+def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
+    """What ``require()`` gives for external modules that the bundle has: in a global, or as a
+    parameter."""
     options = demand.options
+    given = set(demand.dependencies())
     for index in demand.plan.factories:
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind == "require" and target >= 0:
                 url = demand.module_map.modules[target].url
-                if demand.kind(target) is ModuleKind.EXTERNAL and url in options.globals:
-                    yield f"{string_literal(request.specifier)}: () => {options.globals[url]}"
+                value = options.globals.get(url, "")
+                if target in given:
+                    value = naming.names[external_key(target)]
+                if demand.kind(target) is ModuleKind.EXTERNAL and value:
+                    yield f"{string_literal(request.specifier)}: () => {value}"
 
 
 def load_calls(
@@ -193,7 +200,7 @@ def factory_edits(demand: Demand, module: Module) -> list[Edit]:
             edits.append(replace(dynamic.start, dynamic.argument_start, call))
             continue
         target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
-        if target >= 0 and demand.is_loaded(target):
+        if demand.is_loaded(target):
             call = f"{load}({string_literal(_name(demand, target))}"
             edits.append(replace(dynamic.start, dynamic.argument_end, call))
     return edits

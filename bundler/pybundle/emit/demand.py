@@ -173,6 +173,8 @@ class Demand:
     def is_loaded(self, target: int) -> bool:
         """Whether ``import()`` of a module becomes a call: it is in the bundle, or the AMD
         loader has it."""
+        if target < 0:
+            return False
         url = self.module_map.modules[target].url
         asked = self.options.format == "amd" and self.kind(target) is ModuleKind.EXTERNAL
         return target in self.loaded or (asked and not url.startswith(_URLS))
@@ -192,7 +194,7 @@ class Demand:
             module = self.module_map.modules[index]
             for call in module.record.dynamic_imports:
                 target = module.targets[call.request] if call.request >= 0 else -1
-                if target >= 0 and target not in self.loaded and self.is_loaded(target):
+                if target not in self.loaded and self.is_loaded(target):
                     yield Occurrence(index, "", (call.start,), 1)
 
     @property
