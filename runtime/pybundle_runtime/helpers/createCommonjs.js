@@ -1,7 +1,7 @@
 // globals: Error Object Reflect WeakMap
 // Runs CommonJS modules as Node does: each once, in a function of its own, when it is first
-// required. `factories` has, for each, what its specifiers mean and the function. `modules` are
-// those of other kinds, `imports` what import() loads, `externals` what is not in the bundle;
+// required. `factories` has, for each, what its specifiers mean and the function (none for ES
+// modules with a require of their own). `modules` are those of other kinds, `imports` what import() loads, `externals` what is not in the bundle;
 // `require`, `module` and `directory` are those of the file that the bundle is, if it has them.
 const createCommonjs = (factories, host) => {
   const { create, keys } = Object;
@@ -55,7 +55,7 @@ const createCommonjs = (factories, host) => {
     const file = pathOf(module, specifier);
     for (const end of ["", ".js", ".json", ".cjs", `${slash}index.js`, `${slash}index.json`]) {
       const key = keyOf[file + end];
-      if (key !== undefined) return key;
+      if (key !== undefined && (modules[key] || factories[key][1])) return key;
     }
   };
   const resolveAsHost = (...request) => {
@@ -103,7 +103,7 @@ const createCommonjs = (factories, host) => {
     return require;
   };
   const run = (module, key) => {
-    if (!Object.hasOwn(factories, key)) return module.exports = modules[key]();
+    if (Object.hasOwn(modules, key)) return module.exports = modules[key]();
     const [, factory, loads] = factories[key];
     const body = loads ? factory((target, specifier) => imports[target](specifier)) : factory;
     const { exports, filename, path } = module;
@@ -136,5 +136,7 @@ const createCommonjs = (factories, host) => {
     module.loaded = true;
     return module;
   };
-  return (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+  const start = (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+  start.requireOf = (key) => requireOf(new Module(fileOf(key)));
+  return start;
 };
