@@ -12,7 +12,7 @@ from typing import Final, Literal
 from urllib.parse import unquote, urlsplit
 
 ModuleKind = Literal["esm", "commonjs", "json", "text", "empty"]
-ScriptFormat = Literal["iife", "esm", "cjs", "amd"]
+ScriptFormat = Literal["iife", "esm", "cjs", "amd", "umd"]
 Resolutions = Mapping[tuple[str, str, str], str]
 """``(referrer URL, specifier, value of the attribute "type" or "")`` → URL."""
 Requires = Mapping[tuple[str, str], str | None]
@@ -81,8 +81,9 @@ class Script:
 
     ``format``: ``iife`` is a classic script; ``esm`` a module; ``cjs`` the body of a
     CommonJS function; ``amd`` a script that calls ``define``: its last call is what is
-    evaluated, those before are modules that it may depend on. ``name`` is its file name, as
-    the last part of its URL.
+    evaluated, those before are modules that it may depend on; ``umd`` runs as ``cjs`` (say
+    ``amd`` or ``iife`` for its other ways). ``name`` is its file name, as the last part of its
+    URL.
     ``global_name`` (``a.b.c`` allowed) is the global in which an ``iife`` leaves its
     exports. ``modules`` and ``resolutions`` give what it imports (its own URL is
     ``script_url(name)``). ``location`` and ``requires`` as in ``Graph``.
@@ -134,7 +135,7 @@ def request_of(program: Program) -> dict[str, object]:
     if program.format == "esm":
         modules[url] = ["esm", program.code]
     return {
-        "format": "graph" if program.format == "esm" else program.format,
+        "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),
         "entry": url,
         "code": program.code,
         "globalPath": program.global_name.split(".") if program.global_name else None,
