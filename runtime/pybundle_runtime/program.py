@@ -179,7 +179,8 @@ def _commonjs(
     modules: Mapping[str, SourceModule], requires: Requires, script: str | None
 ) -> dict[str, object] | None:
     """Return what the evaluator's CommonJS is to know; None for a graph that has none."""
-    if script is None and all(module.kind != "commonjs" for module in modules.values()):
+    mixed = requires or any(module.kind == "commonjs" for module in modules.values())
+    if script is None and not mixed:
         return None
     return {
         "modules": [
