@@ -12,6 +12,7 @@ from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
 from pybundle.emit.externals import COMMONJS, external_key
+from pybundle.emit.location import root_from_bundle
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
@@ -46,6 +47,9 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
     elif options.platform == "node" and options.format == "esm":
         parts.append(f"require: {naming.names['createRequire']}(import.meta.url)")
         parts.append("directory: import.meta.dirname")
+    root = root_from_bundle(options)
+    if root:
+        parts.append(f"root: {string_literal(root)}")
     return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
 
 
