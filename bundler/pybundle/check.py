@@ -145,13 +145,23 @@ def _judge_run(
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
     loads = any(module.record.dynamic_imports for module in case.module_map.modules)
-    if loads and in_node:
+    evaluates = _requires_modules(graph)
+    if in_node and (loads or evaluates):
         with Evaluator("node", evaluator.limits) as second:
             return _judge(alone, second)
     excuse = case.departure(original, result) or (_host_order(original, result) if loads else "")
+    if not excuse and evaluates and evaluator.backend == "v8":
+        excuse = (
+            "the embedded V8 runs microtasks in require() of ES modules, and Node is not on PATH"
+        )
     if excuse:
         return Check("inconclusive", excuse)
     return Check("different", diagnostic=_difference(comparison, case, script))
+
+
+def _requires_modules(graph: Graph) -> bool:
+    """Whether ``require()`` may ask for an ES module."""
+    return any(url and graph.modules[url].kind == "esm" for url in graph.requires.values())
 
 
 def _needs_node(original: Trace) -> bool:

@@ -254,12 +254,13 @@ def _lacking(original: Trace, bundle: Trace) -> str:
 
 def _stale(original: Trace) -> str:
     """Return that an export of a CommonJS module is not what it was when ES modules imported
-    it, if so: in Node they keep what they got, in bundles they see what it is."""
+    it, if so: in Node they keep what they got, or can't import it, in bundles they see what it
+    is."""
     if not original.stale:
         return ""
     url, name = original.stale[0]
     file = url.rpartition("/")[2]
-    return f"`{name}` of {file} has changed, or is made anew each time, since it was imported"
+    return f"`{name}` of {file} is not what it was when it was imported, which bundles see"
 
 
 def _missing_module(trace: Trace) -> str:

@@ -129,6 +129,7 @@ class Loader:
         if scheme == f"{OWN}space":
             return f"import * as value from {name}; export {{ value }};"
         if scheme == f"{OWN}facade":
+            name = json.dumps(url.partition(":")[2])
             return (
                 f"export * from {name}; export {{ default }} from {name};"
                 "export const __esModule = true;"

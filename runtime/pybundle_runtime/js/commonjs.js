@@ -277,8 +277,8 @@ const isEvaluating = (root) => {
 
 // What ES modules import of CommonJS, with the names that they can see: the values as they are when
 // it has run. The default export is `module.exports` to an importer in Node's mode, and what
-// `__esModule` says to others. Whatever has changed in the end is told with the trace, as are the
-// names of all exports.
+// `__esModule` says to others. Whatever is not there or has changed in the end is told with the
+// trace, as are the names of all exports.
 const imported = new Map();
 const importCommonjs = (url, names, asNode) => {
   const value = loadModule(url, undefined).exports;
@@ -320,7 +320,7 @@ const isStale = (value, name, before) => {
     const descriptor = getOwnPropertyDescriptor(at, name);
     if (descriptor !== undefined) return "get" in descriptor || !is(descriptor.value, before);
   }
-  return before !== undefined;
+  return true;
 };
 
 // `createRequire` of Node's `module`.

@@ -1,5 +1,5 @@
 // ES modules for `require` in the embedded V8, evaluated on the spot. What goes wrong there is told
-// by messages alone, and what a module throws comes as a copy.
+// by messages alone, what a module throws comes as a copy, and microtasks run in the meantime.
 const importSync = (url) => core.ops.op_import_sync(url, undefined);
 const messageOf = (error) => isError(error) ? toText(dataOrGet(error, "message")) : "";
 const begun = new Set();
@@ -26,7 +26,9 @@ host.evaluateModule = (url) => {
   }
   return importSync(`pybundle-space:${url}`).value;
 };
-host.facade = (url) => importSync(`pybundle-space:pybundle-facade:${url}`).value;
+// The namespace with `__esModule`: another object each time.
+let facades = 0;
+host.facade = (url) => importSync(`pybundle-space:pybundle-facade:${++facades}:${url}`).value;
 host.data = (url) => importSync(`pybundle-data:${url}`).value;
 // The error that a module has thrown. The engine asks what it copies for its cause: so it shows
 // itself, if it is an Error without a `cause` of its own.

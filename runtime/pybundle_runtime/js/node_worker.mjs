@@ -75,6 +75,7 @@ class Evaluation {
     this.driver = prelude.runInContext(this.context)({ ...commonHost, ...this.host() });
     this.modules = new Map();
     this.values = new Map();
+    this.wrappers = [];
     this.loading = 0;
     this.commonjs = request.commonjs;
     this.natives = new Set(request.natives);
@@ -89,9 +90,13 @@ class Evaluation {
   // What CommonJS modules need of the host.
   host() {
     return {
-      compile: (text, url) => vm.compileFunction(text, NAMES, {
-        filename: url, parsingContext: this.context, importModuleDynamically: this.importer(url),
-      }),
+      compile: (text, url) => {
+        const wrapper = vm.compileFunction(text, NAMES, {
+          filename: url, parsingContext: this.context, importModuleDynamically: this.importer(url),
+        });
+        this.wrappers.push(wrapper);
+        return wrapper;
+      },
       native: (name) => this.native(name),
       data: (url) => this.value(url),
       isEvaluating: (url) => this.modules.get(url)?.status === "evaluating",
@@ -174,11 +179,16 @@ class Evaluation {
     return this.exporter("node:module", { createRequire: this.driver.createRequire }, ["createRequire"]);
   }
 
+  // A module of Node's own. Node loses modules that nobody holds.
   exporter(identifier, value, keys) {
+    const known = this.modules.get(identifier);
+    if (known !== undefined) return known;
     const names = [...new Set(["default", ...keys])];
-    return new vm.SyntheticModule(names, function () {
+    const module = new vm.SyntheticModule(names, function () {
       for (const name of names) this.setExport(name, name === "default" ? value : value[name]);
     }, { context: this.context, identifier });
+    this.modules.set(identifier, module);
+    return module;
   }
 
   // A CommonJS module as ES modules see it: run when it is evaluated. Nobody finds its exports in
