@@ -13,15 +13,21 @@ const loadInto = (graph) => {
     graph.start(module);
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  graph.load = async (module, namespace) => {
-    await 0;
-    await 0;
+  const evaluate = graph.evaluate = (module) => {
     const stack = [];
     try {
       visit(module, stack);
     } catch (error) {
       for (const member of stack) member.failure = { error };
+      throw error;
     }
+  };
+  graph.load = async (module, namespace) => {
+    await 0;
+    await 0;
+    try {
+      evaluate(module);
+    } catch {}
     await graph.settled(module.root ?? module);
     return namespace;
   };

@@ -12,7 +12,7 @@ const graph = (() => {
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  const evaluate = async (module) => {
+  const evaluate = (module) => {
     const stack = [];
     try {
       visit(module, stack);
@@ -22,9 +22,10 @@ const graph = (() => {
     }
   };
   return {
+    evaluate,
     load: async (module, namespace) => {
       await 0;
-      await evaluate(module);
+      await (async () => evaluate(module))();
       return namespace;
     },
   };

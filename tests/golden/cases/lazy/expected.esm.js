@@ -11,7 +11,7 @@ const graph = (() => {
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  const evaluate = async (module) => {
+  const evaluate = (module) => {
     const stack = [];
     try {
       visit(module, stack);
@@ -21,9 +21,10 @@ const graph = (() => {
     }
   };
   return {
+    evaluate,
     load: async (module, namespace) => {
       await 0;
-      await evaluate(module);
+      await (async () => evaluate(module))();
       return namespace;
     },
   };
@@ -61,7 +62,7 @@ const createNamespace = (slots) => {
   });
 };
 
-let title$1, page$1;
+let page$1;
 
 const page = createNamespace({
   default: () => page$1.page_default,
@@ -69,27 +70,20 @@ const page = createNamespace({
 
 const shared_module = { dependencies: () => { throw new Error("not evaluated"); } };
 
-// title.js
-const title_module = {
-  dependencies: () => [],
-  run: () => {
-title$1 = {
-  get title() { return title; },
-};
-console.log("title");
-const title = "Title";
-},
-};
-
-// page.js
 const page_module = {
-  dependencies: () => [shared_module, title_module],
+  dependencies: () => [shared_module],
   run: () => {
 page$1 = {
   get page_default() { return page_default; },
 };
+
+// title.js
+console.log("title");
+const title = "Title";
+
+// page.js
 console.log("page");
-const page_default = { default: () => `${title$1.title} ${shared()}` }.default;
+const page_default = { default: () => `${title} ${shared()}` }.default;
 },
 };
 

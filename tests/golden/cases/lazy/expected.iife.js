@@ -18,7 +18,7 @@ const graph = (() => {
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  const evaluate = async (module) => {
+  const evaluate = (module) => {
     const stack = [];
     try {
       visit(module, stack);
@@ -28,9 +28,10 @@ const graph = (() => {
     }
   };
   return {
+    evaluate,
     load: async (module, namespace) => {
       await 0;
-      await evaluate(module);
+      await (async () => evaluate(module))();
       return namespace;
     },
   };
@@ -68,7 +69,7 @@ const createNamespace = (slots) => {
   });
 };
 
-let title$1, page$1;
+let page$1;
 
 const page = createNamespace({
   default: () => page$1.page_default,
@@ -76,27 +77,20 @@ const page = createNamespace({
 
 const shared_module = { dependencies: () => { throw failure; } };
 
-// title.js
-const title_module = {
-  dependencies: () => [],
-  run: () => {
-title$1 = {
-  get title() { return title; },
-};
-console.log("title");
-const title = "Title";
-},
-};
-
-// page.js
 const page_module = {
-  dependencies: () => [shared_module, title_module],
+  dependencies: () => [shared_module],
   run: () => {
 page$1 = {
   get page_default() { return page_default; },
 };
+
+// title.js
+console.log("title");
+const title = "Title";
+
+// page.js
 console.log("page");
-const page_default = { default: () => `${title$1.title} ${shared()}` }.default;
+const page_default = { default: () => `${title} ${shared()}` }.default;
 },
 };
 
