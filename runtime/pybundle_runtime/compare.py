@@ -21,6 +21,17 @@ from pybundle_runtime.trace import (
 Verdict = Literal["same", "different", "inconclusive"]
 
 STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "task-limit")
+_NOT_DEFINED = re.compile(r'(?<=")(?:[^"\\]|\\.)* is not defined(?=")')
+STANDARD_NAMES = frozenset(
+    """AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean
+    DataView Date Error EvalError FinalizationRegistry Float32Array Float64Array Function
+    Infinity Int16Array Int32Array Int8Array JSON Map Math NaN Number Object Promise Proxy
+    RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError
+    TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef
+    WeakSet console decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval
+    globalThis isFinite isNaN parseFloat parseInt queueMicrotask undefined unescape""".split()
+)
+"""Globals that there always are: reading one isn't what throws ``x is not defined``."""
 _POSITION = re.compile(r":\d+:\d+$")
 HOST_NAMES = frozenset(
     """alert Buffer caches cancelAnimationFrame clients customElements CustomEvent document
@@ -76,8 +87,8 @@ def compare(
 
     ``free_names`` tells, of modules of the original, which globals they read. Where V8 reads the
     property of a namespace object whose slot is in the TDZ to describe it, rather than for its
-    value, it says ``x is not defined``; of a module that reads no global ``x`` this is known to
-    be the error of a TDZ, and not that of a global.
+    value, it says ``x is not defined``; of a module that reads no global ``x``, or one that there
+    always is, this is known to be the error of a TDZ, and not that of a global.
     """
     divergence = _first_divergence(_clear(original, free_names), bundle)
     if divergence is None:
@@ -103,10 +114,11 @@ def _clear_event(event: Event, free_names: FreeNames) -> Event:
         return event
     name = _undefined_name(event)
     names = free_names.get(_POSITION.sub("", event.position)) if name else None
-    if names is None or name in names:
+    if names is None or (name in names and name not in STANDARD_NAMES):
         return event
     text = f"Cannot access '{name}' before initialization"
-    return replace(event, message=text, value=event.value.replace(event.message, text))
+    value = _NOT_DEFINED.sub("Cannot access '' before initialization", event.value, count=1)
+    return replace(event, message=text, value=value)
 
 
 def _agreement(original: Trace, bundle: Trace) -> Comparison:

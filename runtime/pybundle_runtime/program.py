@@ -56,7 +56,7 @@ class Script:
     the last part of its URL.
     ``global_name`` (``a.b.c`` allowed) is the global in which an ``iife`` leaves its
     exports. ``modules`` and ``resolutions`` give what it imports (its own URL is
-    ``script_url(name)``). ``location`` as in ``Graph``.
+    ``script_url(name)``, which an ``esm`` script may import). ``location`` as in ``Graph``.
     """
 
     code: str
@@ -97,16 +97,18 @@ def request_of(program: Program) -> dict[str, object]:
             "location": program.location,
         }
     url = script_url(program.name)
+    resolutions = _resolutions(program.resolutions)
     modules = _modules(program.modules)
     if program.format == "esm":
         modules[url] = ["esm", program.code]
+        resolutions.append([url, url, "", url])
     return {
         "format": "graph" if program.format == "esm" else program.format,
         "entry": url,
         "code": program.code,
         "globalPath": program.global_name.split(".") if program.global_name else None,
         "modules": modules,
-        "resolutions": _resolutions(program.resolutions),
+        "resolutions": resolutions,
         "location": program.location,
     }
 

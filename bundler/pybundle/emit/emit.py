@@ -238,6 +238,8 @@ class _Emitter:
         )
         if "asyncLoad" in helpers:
             yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
+        if demand.plan.tracked and not demand.script:
+            yield f"{helpers[graph_helper(demand) or '']}.self = () => import(import.meta.url);"
         names = (set_names(demand, naming, helpers, index) for index in flat)
         yield "\n".join(text for text in names if text)
         yield slots_declaration(demand, naming)
@@ -317,7 +319,8 @@ class _Emitter:
             elif demand.is_wrapped(index) and not demand.is_detached(index):
                 self._wrapped(index)
             else:
-                self.writer.text(flat_record(demand, self.naming, index))
+                graph = self.helpers[graph_helper(demand) or ""]
+                self.writer.text(flat_record(self.naming, graph, index))
 
     def _wrapped(self, index: int) -> None:
         """Write a wrapped module, and those that share its function."""

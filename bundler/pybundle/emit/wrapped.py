@@ -82,12 +82,11 @@ def gate_record(demand: Demand, naming: Naming, index: int) -> str:
     return "\n".join([*_record_lines(demand, naming, index), "};"])
 
 
-def flat_record(demand: Demand, naming: Naming, index: int) -> str:
+def flat_record(naming: Naming, graph: str, index: int) -> str:
     """Return the record of a flat module: others may only find it evaluated, or not."""
-    thrown = naming.names.get(FAILURE)
-    error = f"throw {thrown};" if thrown else 'throw new Error("not evaluated");'
     name = naming.names[record_key(index)]
-    return f"const {name} = {{ dependencies: () => {{ {error} }} }};"
+    thrown = naming.names.get(FAILURE, graph)
+    return f"const {name} = {{ dependencies: () => {{ throw {thrown}; }} }};"
 
 
 def failure_record(naming: Naming, index: int, failure: Failure) -> str:

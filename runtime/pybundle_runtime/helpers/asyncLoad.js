@@ -13,8 +13,7 @@ const loadInto = (graph) => {
     graph.start(module);
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  const evaluate = graph.evaluate = (module) => {
-    const stack = [];
+  const evaluate = graph.evaluate = (module, stack = []) => {
     try {
       visit(module, stack);
     } catch (error) {
@@ -28,7 +27,11 @@ const loadInto = (graph) => {
     try {
       evaluate(module);
     } catch {}
-    await graph.settled(module.root ?? module);
+    try {
+      await graph.settled(module.root ?? module);
+    } catch (error) {
+      throw error === graph ? await graph.self() : error;
+    }
     return namespace;
   };
 };
