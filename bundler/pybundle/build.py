@@ -178,6 +178,7 @@ def bundle(
     outdir: str | os.PathLike[str] | None = None,
     defer_errors: bool = False,
     assets: bool = False,
+    amd_id: str | None = None,
 ) -> Bundle:
     """Bundle the graph of ``entry`` into one script.
 
@@ -196,5 +197,6 @@ def bundle(
         outdir=None if outdir is None else os.fspath(outdir),
         defer_errors=defer_errors,
         assets=assets,
+        amd_id=amd_id,
     )
     return build([os.fspath(entry)], options)[0]

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
@@ -19,6 +19,7 @@ from pybundle.options import Options
 from pybundle_runtime import (
     Comparison,
     Evaluator,
+    Script,
     Trace,
     UncaughtError,
     available_backends,
@@ -100,24 +101,47 @@ def _judge(
     departure: Callable[[Trace, Trace], str],
     hint: str,
 ) -> Check:
-    """Run both programs and compare. ``departure`` is asked where the engine itself is at
-    fault; ``hint`` says what to do about a difference."""
+    """Run both programs and compare, in each way in which the bundle may be run.
+    ``departure`` is asked where the engine itself is at fault; ``hint`` says what to do about
+    a difference."""
     try:
         original = evaluator.evaluate(programs.original)
-        result = evaluator.evaluate(programs.bundle)
+        checks = [
+            _judge_run(programs, script, original, module_map, evaluator, departure, hint)
+            for script in programs.bundles
+        ]
     except ValueError as error:
         return Check("inconclusive", str(error))
+    verdicts: list[Verdict] = [check.verdict for check in checks]
+    worst = next((v for v in ("different", "inconclusive") if v in verdicts), "same")
+    return next(check for check in checks if check.verdict == worst)
+
+
+def _judge_run(
+    programs: Pair,
+    script: Script,
+    original: Trace,
+    module_map: ModuleMap,
+    evaluator: Evaluator,
+    departure: Callable[[Trace, Trace], str],
+    hint: str,
+) -> Check:
+    """Run the bundle in one way and compare with the trace of the original. Raises ValueError
+    for what an evaluator can't be asked."""
+    result = evaluator.evaluate(script)
     comparison = compare(original, result, free_names=_free_names(programs, module_map))
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
     loads = any(module.record.dynamic_imports for module in module_map.modules)
     if loads and evaluator.backend == "v8" and "node" in available_backends():
         with Evaluator("node", evaluator.limits) as second:
-            return _judge(programs, module_map, second, departure, hint)
+            again = replace(programs, bundles=(script,))
+            return _judge(again, module_map, second, departure, hint)
     excuse = departure(original, result) or (_host_order(original, result) if loads else "")
     if excuse:
         return Check("inconclusive", excuse)
-    return Check("different", diagnostic=_difference(comparison, programs, module_map, hint))
+    found = _difference(comparison, programs, script, module_map, hint)
+    return Check("different", diagnostic=found)
 
 
 def _free_names(programs: Pair, module_map: ModuleMap) -> dict[str, frozenset[str]]:
@@ -192,7 +216,7 @@ def _events(trace: Trace) -> Counter[str]:
 
 
 def _difference(
-    comparison: Comparison, programs: Pair, module_map: ModuleMap, hint: str
+    comparison: Comparison, programs: Pair, script: Script, module_map: ModuleMap, hint: str
 ) -> Diagnostic:
     found = comparison.divergence
     assert found is not None
@@ -204,7 +228,8 @@ def _difference(
         (f"the original: {_short(found.original)}", None),
         (f"the bundle:   {_short(found.bundle)}", other),
     )
-    text = f"the bundle does something else than the original ({found.subject})"
+    run = f", run as {script.format}" if script.format != programs.format else ""
+    text = f"the bundle does something else than the original ({found.subject}{run})"
     kind, _, name = found.subject.partition(" ")
     if kind == "global" and found.original == "<absent>" and not hint:
         hint = f"if that is where the bundle leaves its exports, say so: --global-name {name}"

@@ -22,8 +22,9 @@ from pybundle.emit.define import define_edits
 from pybundle.emit.edits import Edit, apply, insert_before, replace
 from pybundle.emit.location import bundle_directory, relative_url
 from pybundle.link.linkage import DEFAULT
-from pybundle.options import Options
+from pybundle.options import Format, Options
 from pybundle_runtime import Graph, Script, SourceModule, script_url
+from pybundle_runtime.program import ScriptFormat
 
 FOLDER: Final = "pybundle/"
 SELF: Final = "pybundle:self"
@@ -38,6 +39,14 @@ KINDS: Final[Mapping[ModuleKind, Literal["esm", "json", "text", "empty"]]] = {
     ModuleKind.TEXT: "text",
     ModuleKind.EMPTY: "empty",
 }
+RUN_AS: Final[Mapping[Format, tuple[ScriptFormat, ...]]] = {
+    "iife": ("iife",),
+    "esm": ("esm",),
+    "cjs": ("cjs",),
+    "umd": ("cjs", "amd", "iife"),
+    "amd": ("amd",),
+}
+"""How bundles of each format are run."""
 
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _POSITION = re.compile(r"(.*?):(\d+)(?::(\d+))?\Z", re.DOTALL)
@@ -86,10 +95,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The two programs, and the texts behind the URLs that either uses."""
+    """The two programs, and the texts behind the URLs that either uses. ``bundles`` is the
+    bundle, of that ``format``, in each of the ways in which it may be run."""
 
     original: Graph
-    bundle: Script
+    bundles: tuple[Script, ...]
+    format: Format
     original_texts: Mapping[str, Text]
     bundle_texts: Mapping[str, Text]
 
@@ -136,7 +147,7 @@ def _pair(
         if module.record.kind is ModuleKind.ESM
     }
     reads_meta = any(module.record.import_metas for module in modules)
-    location = script_url(name) if reads_meta and options.format == "iife" else None
+    location = script_url(name) if reads_meta and is_script(options) else None
     return Pair(
         Graph(
             urls[entry],
@@ -150,16 +161,25 @@ def _pair(
             dict(_resolutions(modules, urls)),
             location,
         ),
-        Script(
-            script.text,
-            options.format,
-            name=name,
-            global_name=options.global_name if options.format == "iife" else None,
-            location=location,
+        tuple(
+            Script(
+                script.text,
+                form,
+                name=name,
+                global_name=options.global_name if form == "iife" else None,
+                location=location,
+            )
+            for form in RUN_AS[options.format]
         ),
+        options.format,
         texts,
         {script_url(name): script},
     )
+
+
+def is_script(options: Options) -> bool:
+    """Whether all that ``import.meta`` has in the bundle is what a script can know."""
+    return options.format in ("iife", "umd", "amd")
 
 
 def _resolutions(
@@ -228,7 +248,7 @@ def _edits(
         text = mark(module.name, own)
         if DEFAULT in own:
             text += f"import {{ default as {OWN_DEFAULT} }} from {json.dumps(SELF)};"
-        if module.record.import_metas and options.format == "iife":
+        if module.record.import_metas and is_script(options):
             text += UNKNOWN_TO_SCRIPTS
         edits.append(insert_before(end.end() if head and end else head, text))
     yield from sorted(edits)

@@ -131,7 +131,7 @@ def _script(task: Task, path: str) -> tuple[Text, Options]:
 def format_of(path: str, code: str) -> Format:
     """Return how a bundle is meant to be run: as its extension says; else as a module if it
     has syntax that only modules have, as CommonJS if it uses a free ``module``, ``exports``
-    or ``require``, and as a script otherwise."""
+    or ``require``, as AMD if it uses a free ``define``, and as a script otherwise."""
     if path.endswith((".mjs", ".cjs")):
         return "esm" if path.endswith(".mjs") else "cjs"
     from pybundle.construct.record import ModuleKind
@@ -145,7 +145,9 @@ def format_of(path: str, code: str) -> Format:
     if static or record.local_exports or record.awaits or record.import_metas:
         return "esm"
     free = {name.name for name in record.globals}
-    return "cjs" if free & {"module", "exports", "require"} else "iife"
+    if free & {"module", "exports", "require"}:
+        return "cjs"
+    return "amd" if "define" in free else "iife"
 
 
 def _lines(trace: Trace) -> Iterator[tuple[str, bool]]:

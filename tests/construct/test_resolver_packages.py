@@ -67,6 +67,19 @@ def test_conditions_are_added(project: Path) -> None:
     assert imported("pkg", conditions=("development", "special")) == "node_modules/pkg/s.js"
 
 
+def test_node_gives_require_what_node_gives_it(project: Path) -> None:
+    exports = {"module": "./e.js", "require": "./r.js", "default": "./m.js"}
+    package("pkg", {"e.js": "", "r.js": "", "m.js": ""}, exports=exports)
+    Path("main.cjs").write_text('require("pkg");')
+    for options, expected in (
+        ({"platform": "node"}, "r.js"),
+        ({"platform": "node", "conditions": ("module",)}, "e.js"),
+        ({"platform": "browser"}, "e.js"),
+    ):
+        graph = module_map("main.cjs", **options)
+        assert graph.modules[graph.modules[0].targets[0]].name == f"node_modules/pkg/{expected}"
+
+
 def test_subpaths_of_packages_without_exports(project: Path) -> None:
     package(
         "@s/pkg",

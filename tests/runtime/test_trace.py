@@ -223,7 +223,8 @@ def test_scripts_run_as_their_format_says(evaluator: Evaluator) -> None:
     missing = evaluator.evaluate(Script("define(['fs'], () => {})", "amd"))
     assert missing.events[0].message == "Cannot find module 'fs'"  # type: ignore[union-attr]
     missing = evaluator.evaluate(Script("require('fs')", "cjs"))
-    assert missing.events[0].message == "Cannot find module 'fs'"  # type: ignore[union-attr]
+    message = missing.events[0].message  # type: ignore[union-attr]
+    assert message == "Cannot find module 'fs'\nRequire stack:\n- /pybundle/bundle.js"
     assert printed(evaluator.evaluate(module("console.log(this, typeof require)"))) == [
         'undefined "undefined"'
     ]

@@ -20,7 +20,7 @@ from pybundle.construct.construct import construct
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
 from pybundle.link.linkage import DEFAULT
-from pybundle.options import FORMATS, Format, Options
+from pybundle.options import Format, Options
 from pybundle_runtime import (
     ConsoleCall,
     Graph,
@@ -34,6 +34,7 @@ from pybundle_runtime import (
 
 CASES = Path(__file__).parent / "cases"
 GLOBAL_NAME = "pybundleExports"
+FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs")
 EXTERNALS = "external_"
 """What the names of globals that hold external modules begin with."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from pybundle.construct.declarations import HANDLERS as DECLARATIONS
 from pybundle.construct.expressions import HANDLERS as EXPRESSIONS
 from pybundle.construct.parse import Node
-from pybundle.construct.record import Condition, Guard, Request
+from pybundle.construct.record import Condition, Guard, Request, RequireTemplate
+from pybundle.construct.requests import fixed_parts
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Handler, Handlers, Walk
 
@@ -56,7 +57,7 @@ def _branch(walk: Walk, test: Node, branch: Node | None, taken: bool) -> None:
 
 def _try(walk: Walk, node: Node, scope: Scope) -> None:
     if node.handler is not None:
-        walk.tries.append(node.block.range)
+        walk.tries.append(node.range)
     DECLARATIONS["TryStatement"](walk, node, scope)
 
 
@@ -80,39 +81,37 @@ HANDLERS: Final[dict[str, Handler]] = Handlers(
 )
 
 
-def requests_of(walk: Walk, is_free: Callable[[Node], bool]) -> list[Request]:
-    """Return the requests of the calls of ``require`` that have a constant specifier;
-    ``is_free`` tells of an identifier whether it is the loader's ``require``."""
-    found = []
+def requests_of(
+    walk: Walk, is_free: Callable[[Node], bool]
+) -> tuple[list[Request], tuple[RequireTemplate, ...]]:
+    """Return the requests of the calls of ``require`` that have a constant specifier, and
+    those with a template, in source order; ``is_free`` tells of an identifier whether it is
+    the loader's ``require``."""
+    found: list[Request] = []
+    templates: list[RequireTemplate] = []
     for node, kind in walk.requires:
         callee = node.callee
         head = callee if kind == "require" else callee.object
-        if not node.arguments or not is_free(head):
+        parts = fixed_parts(node.arguments[0]) if node.arguments and is_free(head) else None
+        if parts is None:
             continue
-        specifier = _string(node.arguments[0])
-        if specifier is not None:
-            start, end = node.range
-            guards = tuple(
-                Guard(_condition(test, _DEPTH), taken)
-                for first, last, test, taken in walk.branches
-                if first <= start and end <= last
-            )
-            optional = any(first <= start and end <= last for first, last in walk.tries)
-            first, last = node.arguments[0].range
-            spans = (first, last, start, end)
-            found.append(Request(specifier, (), kind, *spans, _useful(guards), optional))
-    return found
+        start, end = node.range
+        guards = _useful(
+            Guard(_condition(test, _DEPTH), taken)
+            for first, last, test, taken in walk.branches
+            if first <= start and end <= last
+        )
+        optional = any(first <= start and end <= last for first, last in walk.tries)
+        first, last = node.arguments[0].range
+        spans = (first, last, start, end)
+        if len(parts) == 1:
+            found.append(Request(parts[0], (), kind, *spans, guards, optional))
+        elif any(parts):
+            templates.append(RequireTemplate(kind, tuple(parts), *spans, guards, optional))
+    return found, tuple(sorted(templates, key=lambda call: call.statement_start))
 
 
-def _string(node: Node) -> str | None:
-    if node.type == "Literal" and isinstance(node.value, str) and node.regex is None:
-        return str(node.value)
-    if node.type == "TemplateLiteral" and not node.expressions:
-        return str(node.quasis[0].value.cooked)
-    return None
-
-
-def _useful(guards: tuple[Guard, ...]) -> tuple[Guard, ...]:
+def _useful(guards: Iterable[Guard]) -> tuple[Guard, ...]:
     return tuple(guard for guard in guards if guard.condition != _UNKNOWN)
 
 

@@ -24,7 +24,14 @@ from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.names import Names, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
-from pybundle.construct.record import DynamicImport, ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import (
+    REQUIRES,
+    DynamicImport,
+    ModuleKind,
+    ModuleRecord,
+    Request,
+    RequireTemplate,
+)
 from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.scanner import (
@@ -43,13 +50,15 @@ STDIN: Final = "-"
 _NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
 STDIN_NAME: Final = "<stdin>"
 UNRESOLVED: Final = -1
-_REQUIRES: Final = ("require", "resolve")
 _COMMONJS_NAMES: Final = ("exports", "module", "require")
 
 _MAY_REJECT: Final = (
     "It is left to the engine: where that can't resolve it, the promise is rejected."
 )
-_MAY_THROW: Final = "A try block is around it: it throws MODULE_NOT_FOUND when it runs."
+_MAY_THROW: Final = "It throws MODULE_NOT_FOUND when it runs, which the program may expect."
+_MAY_NOT_RUN: Final = (
+    "Only a template given to require() leads to it: its error is thrown when it is required."
+)
 
 Observe = Callable[[str, float], None]
 """Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
@@ -97,13 +106,16 @@ def construct(
 class _Draft(NamedTuple):
     """A module that has been requested: by ``requests[importer[1]]`` of the module
     ``importer[0]``, or by nobody (an entry). ``base`` is the directory that its own
-    requests are resolved from, None for ``data:`` URLs. ``text`` is standard input's."""
+    requests are resolved from, None for ``data:`` URLs. ``text`` is standard input's.
+    ``is_likely``: nothing but a template given to ``require()`` led to it first, so that it
+    may be wrong and never be required."""
 
     resolved: Resolved
     name: str
     base: Directory | None
     importer: tuple[int, Request] | None
     text: str | None = None
+    is_likely: bool = False
 
 
 class _Construction:
@@ -115,7 +127,7 @@ class _Construction:
         packages = Packages(self._files, self.names)
         self._resolver = Resolver(options, self._files, packages, self.names)
         self._loader = Loader(packages, self.names)
-        self._follow = ("import", *_REQUIRES, *(("dynamic",) if follow_dynamic else ()))
+        self._follow = ("import", *REQUIRES, *(("dynamic",) if follow_dynamic else ()))
         self._define = options.define
         self._observe = observe or _ignore
         self._drafts: list[_Draft] = []
@@ -168,9 +180,7 @@ class _Construction:
         path = None if resolved.kind in _NOT_READ else resolved.path
         source = self._sources[index]
         is_esm = record.kind is ModuleKind.ESM
-        maps: tuple[ImportMap, ...] = ()
-        if is_esm and record.dynamic_imports:
-            maps = tuple(self._import_maps(index, record))
+        maps = tuple(self._import_maps(index, record)) if record.dynamic_imports else ()
         return Module(
             index=index,
             url=resolved.url,
@@ -181,6 +191,7 @@ class _Construction:
             targets=targets,
             import_maps=maps,
             node_mode=is_esm and kind is ModuleKind.ESM,
+            require_maps=tuple(self._require_maps(index, record)),
         )
 
     def _loaded(self, index: int) -> Source:
@@ -194,7 +205,7 @@ class _Construction:
             else:
                 source = self._loader.load(draft.resolved, draft.name)
         except Problem as problem:
-            self._fail(problem, draft.importer, index)
+            source = self._broken(problem, index, source)
         self._sources.append(source.text)
         self._observe("read", perf_counter() - start)
         return source
@@ -204,24 +215,39 @@ class _Construction:
         start = perf_counter()
         draft = self._drafts[index]
         try:
-            required = draft.importer is not None and draft.importer[1].kind in _REQUIRES
+            required = draft.importer is not None and draft.importer[1].kind in REQUIRES
             record = scanned(source, draft.name, required=required)
             warning = _commonjs_in_module(record, source, draft.name)
             if warning is not None:
                 self.reports.warning(warning)
             return record
         except ScanError as error:
-            self._fail(_syntax_error(error, source.text, draft.name), draft.importer, index)
-        except Problem as problem:
-            self._fail(problem, draft.importer, index)
+            problem = _syntax_error(error, source.text, draft.name)
+        except Problem as found:
+            problem = found
         finally:
             self._observe("scan", perf_counter() - start)
-        return ModuleRecord(ModuleKind.EMPTY)
+        source = self._broken(problem, index, source._replace(kind=ModuleKind.EMPTY))
+        self._sources[index] = source.text
+        assert source.kind is not None
+        return scan(source.text, source.kind)
+
+    def _broken(self, problem: Problem, index: int, source: Source) -> Source:
+        """Note that a module can't be loaded; return what stands for it: ``source``, or, if
+        only a template given to ``require()`` leads to it, what throws its error."""
+        draft = self._drafts[index]
+        if not draft.is_likely or problem.code not in ERROR_OF:
+            self._fail(problem, draft.importer, index)
+            return source
+        found = self._diagnostic(problem, draft.importer)
+        self.reports.warning(replace(found, severity="warning", hint=_MAY_NOT_RUN))
+        message = quoted(error_of(problem, None)[1])
+        return Source(f"throw new SyntaxError({message});", ModuleKind.COMMONJS)
 
     def _target(self, index: int, request: Request, guarded: bool) -> int:
         if request.kind not in self._follow or is_dead(request.guards, self._define):
             return UNRESOLVED
-        by_require = request.kind in _REQUIRES
+        by_require = request.kind in REQUIRES
         try:
             base = self._drafts[index].base
             resolved = self._resolver.resolve(request.specifier, base, by_require=by_require)
@@ -231,7 +257,7 @@ class _Construction:
         except Problem as problem:
             if request.kind == "dynamic":
                 return self._unresolved(problem, (index, request), guarded)
-            if request.optional:
+            if by_require and (request.optional or self._drafts[index].is_likely):
                 self._leave(problem, (index, request), _MAY_THROW)
             else:
                 self._fail(problem, (index, request), index)
@@ -274,12 +300,46 @@ class _Construction:
                 self.reports.warning(self._empty_map(index, call))
             yield number, tuple(pair for pair in found if pair[1] != UNRESOLVED)
 
-    def _empty_map(self, index: int, call: DynamicImport) -> Diagnostic:
+    def _empty_map(self, index: int, call: DynamicImport | RequireTemplate) -> Diagnostic:
         name, source = self._drafts[index].name, self._sources[index]
-        text = f"no module matches {quoted(glob_text(call.template))}, so this import() rejects"
+        if isinstance(call, DynamicImport):
+            fails, start, end = "import() rejects", call.argument_start, call.argument_end
+        else:
+            fails, start, end = "require() throws", call.start, call.end
+        text = f"no module matches {quoted(glob_text(call.template))}, so this {fails}"
         hint = "A ${hole} stands for text without a slash, in the name of a file that is there."
-        place = place_of(name, source, call.argument_start, call.argument_end)
+        place = place_of(name, source, start, end)
         return Diagnostic("import-matches-nothing", "warning", text, place, hint)
+
+    def _require_maps(self, index: int, record: ModuleRecord) -> Iterator[ImportMap]:
+        """The same for ``require()``."""
+        base = self._drafts[index].base
+        for number, call in enumerate(record.require_templates):
+            if not is_glob(call.template, by_require=True) or is_dead(call.guards, self._define):
+                continue
+            found: list[tuple[str, int]] = []
+            if base is not None:
+                found += self._likely(index, base, call)
+            if not found and not call.optional:
+                self.reports.warning(self._empty_map(index, call))
+            yield number, tuple(found)
+
+    def _likely(
+        self, index: int, base: Directory, call: RequireTemplate
+    ) -> Iterator[tuple[str, int]]:
+        for specifier in specifiers(call.template, base, self._files, by_require=True):
+            spans = (call.start, call.end, call.statement_start, call.statement_end)
+            request = Request(specifier, (), call.kind, *spans)
+            try:
+                resolved = self._resolver.resolve(specifier, base, by_require=True)
+            except Problem:  # a directory without a main file
+                continue
+            known = self._index.get(resolved.url)
+            if resolved.kind is ModuleKind.EXTERNAL:
+                known = self._external(resolved, (index, request))
+            if known is None:
+                known = self._enqueue(resolved, (index, request), is_likely=True)
+            yield specifier, known
 
     def _external(self, resolved: Resolved, importer: tuple[int, Request]) -> int:
         """Return the index of an external. It is a file, or a specifier with attributes;
@@ -297,8 +357,14 @@ class _Construction:
         return self._enqueue(resolved, importer, key) if known is None else known
 
     def _enqueue(
-        self, resolved: Resolved, importer: tuple[int, Request] | None, key: object = None
+        self,
+        resolved: Resolved,
+        importer: tuple[int, Request] | None,
+        key: object = None,
+        is_likely: bool = False,
     ) -> int:
+        """Put a module in line, if it isn't known; return its index. What ``is_likely``
+        requires is no more certain."""
         key = key or resolved.url
         if key in self._index:
             return self._index[key]
@@ -306,7 +372,9 @@ class _Construction:
         if resolved.path is not None:
             base = self._files.trusted(os.path.dirname(resolved.path))
         index = self._index[key] = len(self._drafts)
-        self._drafts.append(_Draft(resolved, self._name(resolved), base, importer))
+        is_likely |= importer is not None and self._drafts[importer[0]].is_likely
+        name = self._name(resolved)
+        self._drafts.append(_Draft(resolved, name, base, importer, is_likely=is_likely))
         return index
 
     def _stdin(self, text: str) -> int:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pybundle.construct.record import ModuleRecord
+from pybundle.construct.record import REQUIRES, ModuleRecord
 
 ImportMap = tuple[int, tuple[tuple[str, int], ...]]
-"""The index of an ``import()`` in its module's record, and the specifiers that it may be
-given, sorted, each with the module that it means."""
+"""The index of an ``import()`` (or of a ``require()`` of a template) in its module's record,
+and the specifiers that it may be given, sorted, each with the module that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Module:
     that is left to the engine). ``import_maps`` has an entry for each ``import()``
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
-    ``assets`` are the files to be copied, where that is asked for.
+    ``assets`` are the files to be copied, where that is asked for. ``require_maps`` has an
+    entry for each of ``record.require_templates`` with a fixed directory.
     """
 
     index: int
@@ -67,12 +68,16 @@ class Module:
     failure: Failure | None = None
     assets: tuple[Asset, ...] = ()
     node_mode: bool = False
+    require_maps: tuple[ImportMap, ...] = ()
 
-    def required_targets(self) -> Iterator[int]:
-        """Yield the modules that its ``require()`` means, EXTERNAL ones included."""
+    def required(self) -> Iterator[tuple[str, int]]:
+        """Yield the specifiers that ``require()`` and ``require.resolve()`` are given here,
+        or may be, and the modules that they mean, EXTERNAL ones included."""
         for request, target in zip(self.record.requests, self.targets, strict=True):
-            if request.kind == "require" and target >= 0:
-                yield target
+            if request.kind in REQUIRES and target >= 0:
+                yield request.specifier, target
+        for _, specifiers in self.require_maps:
+            yield from specifiers
 
     def dynamic_targets(self) -> Iterator[int]:
         """Yield the modules that its ``import()`` may mean, EXTERNAL ones included."""

@@ -78,6 +78,9 @@ class Use:
     """Assigned, updated, deleted, or target in a pattern or for head."""
 
 
+REQUIRES: Final = ("require", "resolve")
+"""The kinds of requests that ``require`` makes."""
+
 Condition = tuple[Any, ...]
 """What a branch depends on, as far as constants could decide it:
 
@@ -104,7 +107,7 @@ class Request:
     ``start``/``end`` span the specifier's string literal; ``statement_start`` and
     ``statement_end`` span the whole declaration or call.
     ``guards`` are the conditions around a call of ``require``, outermost first;
-    ``optional`` is true where a ``try`` block is around it.
+    ``optional`` is true where a ``try`` statement that catches is around it.
     """
 
     specifier: str
@@ -295,6 +298,22 @@ class DynamicImport:
 
 
 @dataclass(frozen=True, slots=True)
+class RequireTemplate:
+    """``require(specifier)`` or ``require.resolve(specifier)`` (``kind``, as a request's) of
+    which only the ``template`` is known (see ``DynamicImport``); the rest as in ``Request``,
+    ``start`` and ``end`` those of the argument."""
+
+    kind: str
+    template: tuple[str, ...]
+    start: int
+    end: int
+    statement_start: int
+    statement_end: int
+    guards: tuple[Guard, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportMeta:
     """``import.meta`` or ``import.meta.key``: ``key`` is "" if there is no static key."""
 
@@ -345,6 +364,7 @@ class ModuleRecord:
     this_starts: tuple[int, ...] = ()
     import_metas: tuple[ImportMeta, ...] = ()
     dynamic_imports: tuple[DynamicImport, ...] = ()
+    require_templates: tuple[RequireTemplate, ...] = ()
     direct_evals: tuple[int, ...] = ()
     awaits: tuple[int, ...] = ()
     script_comments: tuple[int, ...] = ()

@@ -178,7 +178,8 @@ def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
     source, free = walk.source, walk.module.refs
     own = free.get("require", []) if "require" not in walk.declared else []
     starts = {identifier.range[0] for identifier in own}
-    walk.requests += branches.requests_of(walk, lambda node: node.range[0] in starts)
+    required, templates = branches.requests_of(walk, lambda node: node.range[0] in starts)
+    walk.requests += required
     requests, _ = _requests(walk)
     names = sorted(free.keys() - walk.declared.keys() - _WRAPPER_NAMES)
     nodes = {name: sorted(free[name], key=lambda node: node.range[0]) for name in names}
@@ -191,6 +192,7 @@ def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
             GlobalName(name, _flat(walk, nodes[name]), members(walk, nodes[name])) for name in names
         ),
         dynamic_imports=_dynamic_imports(walk, requests),
+        require_templates=templates,
         cut=cut,
         hashbang=hashbang(source),
     )

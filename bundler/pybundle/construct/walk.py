@@ -61,7 +61,7 @@ class Walk:
     may be one, with the start of ``URL``. ``requires`` are the
     calls of something called ``require``, with the kind of request; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
-    of ``try`` blocks.
+    of ``try`` statements that catch.
     """
 
     __slots__ = (

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pybundle.construct.module_map import ImportMap, Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.define import is_inline
+from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import (
     COMMONJS,
     external_claims,
+    external_key,
     member_texts,
     needed_helpers,
     whole_modules,
@@ -31,6 +34,9 @@ CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname"
 
 BUNDLE_META = "bundle meta"
 """Key of the ``import.meta`` of the bundle itself."""
+
+BUNDLE_LOAD = "bundle load"
+"""Key of what asks an AMD loader for external modules when the program runs."""
 
 FACTORIES = "factories"
 """Key of the functions of CommonJS modules."""
@@ -133,14 +139,16 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
     ):
         if not isinstance(claim.key, Slot) or _is_declared(demand, claim.key):
             yield claim
-    yield from external_claims(demand.externals.values(), demand.occurrences, demand.options.format)
+    yield from external_claims(demand.externals.values(), demand.occurrences, demand.options)
+    yield from _loader_claims(demand)
     yield from _record_claims(demand)
     for name in helpers:
         places: tuple[Occurrence, ...] = ()
         if name == graph_helper(demand):
             places = tuple(place for each in demand.loaded.values() for place in each)
         if name == "importFrom":
-            places = tuple(_called(*each) for each in demand.import_maps())
+            called = (_called(*each) for each in demand.import_maps())
+            places = tuple(place for each in called for place in each)
         if name == "importWith":
             places = tuple(demand.calls_with_options())
         yield Claim(helper_key(name), helper(name).name, places)
@@ -161,6 +169,36 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
     unbound = {name for index in demand.order for name in demand.unbound(index)}
     for name in sorted(unbound):
         yield Claim(f"unbound {name}", f"unbound_{name}", _free(demand, name))
+
+
+def _loader_claims(demand: Demand) -> Iterator[Claim]:
+    """Yield the claims of what an AMD loader gives beside what ES modules import."""
+    for name in needed_special(demand):
+        yield Claim(special_key(name), name, ())
+    for index in demand.dependencies():
+        if index not in demand.externals:
+            wish = identifier_from(demand.module_map.modules[index].url)
+            yield Claim(external_key(index), wish, ())
+    if demand.asks_loader:
+        yield Claim(BUNDLE_LOAD, "loadExternal", tuple(demand.calls_of_loader()))
+
+
+def needed_special(demand: Demand) -> Iterator[str]:
+    """Yield which of AMD's special dependencies a bundle needs, in order."""
+    if not demand.options.is_defined:
+        return
+    if demand.asks_loader:
+        yield REQUIRE
+    if needs_meta(demand):
+        yield MODULE
+    if demand.shows_exports:
+        yield EXPORTS
+
+
+def needs_meta(demand: Demand) -> bool:
+    """Whether an ``import.meta`` has to be made."""
+    own = any(demand.own_metas(index) for index in demand.order)
+    return own or bool(demand.bundle_metas())
 
 
 def _record_claims(demand: Demand) -> Iterator[Claim]:
@@ -190,16 +228,18 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         yield Claim(BUNDLE_META, "bundle_meta", demand.bundle_metas())
     for module, import_map in demand.import_maps():
         wish = f"{identifier_from(module.name)}_imports"
-        place = _called(module, import_map)
-        yield Claim(imports_key(module.index, import_map[0]), wish, (place,))
+        key = imports_key(module.index, import_map[0])
+        yield Claim(key, wish, _called(module, import_map))
     if demand.plan.tracked and demand.script:
         yield Claim(FAILURE, "failure", ())
 
 
-def _called(module: Module, import_map: ImportMap) -> Occurrence:
-    """Where an ``import()`` of a template is called."""
+def _called(module: Module, import_map: ImportMap) -> tuple[Occurrence, ...]:
+    """Where the map of an ``import()`` of a template is used in the shared scope's modules."""
+    if module.record.kind is ModuleKind.COMMONJS:
+        return ()
     start = module.record.dynamic_imports[import_map[0]].start
-    return Occurrence(module.index, "", (start,), 1)
+    return (Occurrence(module.index, "", (start,), 1),)
 
 
 def _free(demand: Demand, name: str) -> tuple[Occurrence, ...]:
@@ -228,7 +268,7 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
         if free.name not in defined or any(flags & Ref.WRITE for flags in free.refs[2::3])
     }
     if demand.plan.factories and demand.script:
-        taken |= {"require", "__dirname"}
+        taken |= {"require", "module", "__dirname"}
     for name in helpers:
         taken |= helper(name).globals
     for index in demand.order:
@@ -265,22 +305,29 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "createOpenNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
         yield "setName"
-    is_commonjs = demand.kind(demand.plan.entry) is ModuleKind.COMMONJS
-    exposed = demand.exports or demand.options.global_name is not None
-    if demand.script and exposed and not is_commonjs:
-        yield "createExports"
+    if demand.shows_exports:
+        yield "exposeExports" if demand.options.is_defined else "createExports"
     if demand.script and any(external.star for external in demand.externals.values()):
-        yield from ("createExports", "exportStar")
+        yield "exportStar"
+    if demand.asks_loader:
+        yield from ("importDefined", "namespaceOf")
     yield from needed_helpers(
         external for external in demand.externals.values() if demand.script or external.is_commonjs
     )
     if demand.plan.factories:
         yield "createCommonjs"
         yield from _commonjs_helpers(demand)
-    if demand.bundle_metas() or any(demand.own_metas(index) for index in demand.order):
-        yield {"esm": "metaOfModule", "cjs": "metaOfFile"}.get(
-            demand.options.format, "metaOfScript"
-        )
+    if needs_meta(demand):
+        yield _META_HELPERS[demand.options.format]
+
+
+_META_HELPERS: Final[Mapping[str, str]] = {
+    "esm": "metaOfModule",
+    "cjs": "metaOfFile",
+    "iife": "metaOfScript",
+    "umd": "metaOfDefined",
+    "amd": "metaOfDefined",
+}
 
 
 def needs_create_require(demand: Demand) -> bool:

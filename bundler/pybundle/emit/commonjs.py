@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
-from pybundle.emit.choose import graph_helper, record_key
+from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
+from pybundle.emit.externals import external_key
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 
 _PARAMETERS = "exports, require, module, __filename, __dirname"
-_REQUIRES = ("require", "resolve")
 
 
 def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
@@ -27,18 +27,23 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
         for name, lines in (
             ("modules", list(_modules(demand, naming, helpers))),
             ("imports", list(_imports(demand, naming, helpers))),
-            ("externals", list(_externals(demand))),
+            ("externals", list(_externals(demand, naming))),
         )
         if lines
     ]
     options = demand.options
     if options.format == "cjs":
         parts.append("require, module, directory: __dirname")
+    elif options.format == "umd":
+        parts.append(
+            '...(typeof module === "object" && typeof __dirname === "string"'
+            " && { require, module, directory: __dirname })"
+        )
     elif options.platform == "node" and options.format == "iife":
         parts.append(
             '...(typeof require === "function" && { require, module, directory: __dirname })'
         )
-    elif options.platform == "node":
+    elif options.platform == "node" and options.format == "esm":
         parts.append(f"require: {naming.names['createRequire']}(import.meta.url)")
         parts.append("directory: import.meta.dirname")
     return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
@@ -73,17 +78,28 @@ def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
                     wanted[target] = calls[target]
     for target, call in wanted.items():
         yield f"{string_literal(_name(demand, target))}: () => {call})"
+    for module, (number, _) in demand.import_maps():
+        if demand.kind(module.index) is ModuleKind.COMMONJS:
+            call = f"{helpers['importFrom']}({naming.names[imports_key(module.index, number)]}"
+            key = string_literal(_map_name(module, number))
+            yield f"{key}: (specifier) => {call}, specifier)"
 
 
-def _externals(demand: Demand) -> Iterator[str]:
+def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
+    """What ``require()`` gives for external modules that the bundle has: in a global, or as a
+    parameter."""
     options = demand.options
+    given = set(demand.dependencies())
     for index in demand.plan.factories:
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind == "require" and target >= 0:
                 url = demand.module_map.modules[target].url
-                if demand.kind(target) is ModuleKind.EXTERNAL and url in options.globals:
-                    yield f"{string_literal(request.specifier)}: () => {options.globals[url]}"
+                value = options.globals.get(url, "")
+                if target in given:
+                    value = naming.names[external_key(target)]
+                if demand.kind(target) is ModuleKind.EXTERNAL and value:
+                    yield f"{string_literal(request.specifier)}: () => {value}"
 
 
 def load_calls(
@@ -95,7 +111,11 @@ def load_calls(
     graph = helpers.get(graph_helper(demand) or "", "")
     calls = {}
     for target in demand.module_map.modules[importer].dynamic_targets():
+        if not demand.is_loaded(target):
+            continue
         if target not in demand.loaded:
+            url = demand.module_map.modules[target].url
+            calls[target] = f"{names[BUNDLE_LOAD]}({string_literal(url)}"
             continue
         keys = (record_key(target), loaded_namespace(demand.module_map, importer, target))
         record, *namespace = (names[key] for key in keys if key in names)
@@ -123,17 +143,15 @@ def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]
 
 def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:
     seen = set()
-    for request, target in zip(module.record.requests, module.targets, strict=True):
-        if request.kind not in _REQUIRES or request.specifier in seen:
-            continue
-        if target >= 0 and demand.kind(target) is not ModuleKind.EXTERNAL:
-            seen.add(request.specifier)
-            yield request.specifier, target
+    for specifier, target in module.required():
+        if specifier not in seen and demand.kind(target) is not ModuleKind.EXTERNAL:
+            seen.add(specifier)
+            yield specifier, target
 
 
 def _loads(demand: Demand, module: Module) -> bool:
-    return any(
-        dynamic.request >= 0 and module.targets[dynamic.request] in demand.loaded
+    return bool(module.import_maps) or any(
+        dynamic.request >= 0 and demand.is_loaded(module.targets[dynamic.request])
         for dynamic in module.record.dynamic_imports
     )
 
@@ -175,12 +193,22 @@ def factory_edits(demand: Demand, module: Module) -> list[Edit]:
         if not (edit.text.startswith("(") and edit.start in starts)
     ]
     load = load_name(demand) if _loads(demand, module) else ""
-    for dynamic in record.dynamic_imports:
+    mapped = {number for number, _ in module.import_maps}
+    for number, dynamic in enumerate(record.dynamic_imports):
+        if number in mapped:
+            call = f"{load}({string_literal(_map_name(module, number))}, "
+            edits.append(replace(dynamic.start, dynamic.argument_start, call))
+            continue
         target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
-        if target in demand.loaded:
+        if demand.is_loaded(target):
             call = f"{load}({string_literal(_name(demand, target))}"
             edits.append(replace(dynamic.start, dynamic.argument_end, call))
     return edits
+
+
+def _map_name(module: Module, number: int) -> str:
+    """What ``import()`` of a template is called, by its number in a module."""
+    return f"{module.name} {number}"
 
 
 def _name(demand: Demand, index: int) -> str:

@@ -126,7 +126,7 @@ class Demand:
     def import_maps(self) -> Iterator[tuple[Module, ImportMap]]:
         """Yield the maps of the modules that ``import()`` of a template may mean, each with
         the module that it is in."""
-        for index in self.order:
+        for index in self.all_modules():
             module = self.module_map.modules[index]
             for import_map in module.import_maps:
                 yield module, import_map
@@ -138,7 +138,7 @@ class Demand:
             for call in module.record.dynamic_imports:
                 if call.request < 0 or not has_open_options(module, call):
                     continue
-                if module.targets[call.request] in self.loaded:
+                if self.is_loaded(module.targets[call.request]):
                     yield Occurrence(index, "", (call.start,), 1)
 
     def kind(self, index: int) -> ModuleKind:
@@ -155,6 +155,58 @@ class Demand:
         """Yield every module whose text goes into the output."""
         yield from dict.fromkeys((*self.order, *self.plan.factories))
 
+    def dependencies(self) -> Iterator[int]:
+        """Yield the external modules that a loader gives, in order: those that are imported,
+        then those that CommonJS modules require, which can't be asked for when they run. In
+        ``umd`` what they require has to have a global: without one it is left to the host."""
+        imported = [i for i, external in self.externals.items() if not external.is_commonjs]
+        required = (
+            target
+            for index in self.plan.factories
+            for module in [self.module_map.modules[index]]
+            for request, target in zip(module.record.requests, module.targets, strict=True)
+            if request.kind == "require" and not request.optional and target >= 0
+            if self.kind(target) is ModuleKind.EXTERNAL
+            if self.options.format == "amd"
+            or self.module_map.modules[target].url in self.options.globals
+        )
+        yield from dict.fromkeys((*imported, *required)) if self.options.is_defined else ()
+
+    def is_loaded(self, target: int) -> bool:
+        """Whether ``import()`` of a module becomes a call: it is in the bundle, or the AMD
+        loader has it."""
+        if target < 0:
+            return False
+        url = self.module_map.modules[target].url
+        asked = self.options.format == "amd" and self.kind(target) is ModuleKind.EXTERNAL
+        return target in self.loaded or (asked and not url.startswith(_URLS))
+
+    @property
+    def asks_loader(self) -> bool:
+        """Whether some ``import()`` asks the AMD loader."""
+        return any(
+            target not in self.loaded and self.is_loaded(target)
+            for index in self.all_modules()
+            for target in self.module_map.modules[index].dynamic_targets()
+        )
+
+    def calls_of_loader(self) -> Iterator[Occurrence]:
+        """Yield where ``import()`` in ES modules asks the AMD loader in so many words."""
+        for index in self.order:
+            module = self.module_map.modules[index]
+            for call in module.record.dynamic_imports:
+                target = module.targets[call.request] if call.request >= 0 else -1
+                if target not in self.loaded and self.is_loaded(target):
+                    yield Occurrence(index, "", (call.start,), 1)
+
+    @property
+    def shows_exports(self) -> bool:
+        """Whether the output makes an object of the entry's exports."""
+        if not self.script or self.kind(self.plan.entry) is ModuleKind.COMMONJS:
+            return False
+        stars = any(external.star for external in self.externals.values())
+        return bool(self.exports or stars or self.options.global_name is not None)
+
     def stars(self, index: int) -> tuple[int, ...]:
         """The external modules whose names belong to the namespace object of a module."""
         return tuple(self.linkage.external_stars.get(index, ()))
@@ -162,8 +214,9 @@ class Demand:
     def unbound(self, index: int) -> tuple[str, ...]:
         """The free names of a module that would mean something where its text goes."""
         words = {"exports", "require", "module", "__filename", "__dirname", "arguments"}
-        if self.options.format != "cjs":
-            words = {"arguments"} if index in self.prepared else set()
+        if self.options.format not in ("cjs", "umd"):
+            around = self.options.format == "amd" or index in self.prepared
+            words = {"arguments"} if around else set()
         names = (name.name for name in self.module_map.modules[index].record.globals)
         return tuple(name for name in names if name in words)
 
@@ -265,6 +318,9 @@ def _prepared(plan: Plan, seen: Collection[int]) -> frozenset[int]:
 
 LATER = (Wrap.LAZY, Wrap.JOINED, Wrap.ASYNC)
 
+_URLS = ("http:", "https:", "data:", "blob:")
+"""What modules have no AMD loader but the engine's own for."""
+
 
 def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
     gated = options.format == "esm" and index == plan.entry
@@ -273,9 +329,9 @@ def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int)
 
 def _is_run(module_map: ModuleMap, options: Options, index: int) -> bool:
     """Whether something is done when the module is evaluated: in ``esm``, the engine
-    evaluates external modules."""
+    evaluates external modules, and where there is a loader, that does."""
     kind = module_map.modules[index].record.kind
-    return kind is not ModuleKind.EXTERNAL or options.format != "esm"
+    return kind is not ModuleKind.EXTERNAL or options.format in ("iife", "cjs")
 
 
 def loaded_namespace(module_map: ModuleMap, importer: int, target: int) -> Slot:

@@ -14,6 +14,7 @@ from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.choose import (
+    BUNDLE_LOAD,
     BUNDLE_META,
     FACTORIES,
     FAILURE,
@@ -24,6 +25,7 @@ from pybundle.emit.choose import (
     helper_key,
     imports_key,
     meta_key,
+    needed_special,
     record_key,
 )
 from pybundle.emit.commonjs import (
@@ -33,10 +35,17 @@ from pybundle.emit.commonjs import (
     factory_text,
     load_calls,
 )
+from pybundle.emit.defined import MODULE, REQUIRE, Loaded, special_key
 from pybundle.emit.demand import LATER, Demand, find_demand
 from pybundle.emit.detached import body_call, body_frame, static_body, static_run
 from pybundle.emit.edits import Edit, apply
-from pybundle.emit.externals import COMMONJS, import_lines, missing_globals, require_lines
+from pybundle.emit.externals import (
+    COMMONJS,
+    external_key,
+    import_lines,
+    missing_globals,
+    require_lines,
+)
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
 from pybundle.emit.location import bundle_directory, relative_url
@@ -93,7 +102,7 @@ def emit(
     """Write the bundle of ``entry``, the plan's entry. Raises BundleError where the format
     can't hold it."""
     demand = find_demand(module_map, linkage, plan, options)
-    if options.format == "iife":
+    if options.uses_globals:
         errors = tuple(missing_globals(module_map, demand.externals.values(), options))
         if errors:
             raise BundleError(errors)
@@ -199,7 +208,18 @@ class _Emitter:
             else "",
             detached=", ".join(self._outside_parameters()),
             whole=naming.text(Slot(entry, MODULE_EXPORTS)) if self._is_commonjs(entry) else "",
+            loaded=self._loaded() if demand.options.is_defined else None,
         )
+
+    def _loaded(self) -> Loaded:
+        """What a loader gives the bundle."""
+        demand, names = self.demand, self.naming.names
+        externals = (
+            (demand.module_map.modules[index].url, names[external_key(index)])
+            for index in demand.dependencies()
+        )
+        special = {name: names[special_key(name)] for name in needed_special(demand)}
+        return Loaded(special, tuple(externals))
 
     def _is_commonjs(self, index: int) -> bool:
         return self.demand.kind(index) is ModuleKind.COMMONJS
@@ -236,6 +256,8 @@ class _Emitter:
             for index in demand.plan.order
             if demand.plan.wraps[index] is not Wrap.ISOLATED and not demand.is_wrapped(index)
         )
+        if demand.options.is_defined:
+            yield "\n".join(self._given())
         if "asyncLoad" in helpers:
             yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
         if demand.plan.tracked and not demand.script:
@@ -256,6 +278,17 @@ class _Emitter:
         for module, import_map in demand.import_maps():
             yield self._import_map(module, import_map)
         yield "\n".join(self._constants())
+
+    def _given(self) -> Iterator[str]:
+        """What is made of the modules that a loader has given."""
+        demand, naming = self.demand, self.naming
+        for external in demand.externals.values():
+            if not external.is_commonjs:
+                yield from require_lines(external, naming, self.helpers, demand.options)
+        if BUNDLE_LOAD in naming.names:
+            make, namespace = (self.helpers[name] for name in ("importDefined", "namespaceOf"))
+            require = naming.names[special_key(REQUIRE)]
+            yield f"const {naming.names[BUNDLE_LOAD]} = {make}({require}, {namespace});"
 
     def _namespace(self, index: int) -> str:
         aliases = self.demand.plan.aliases
@@ -289,7 +322,7 @@ class _Emitter:
                 yield self._meta(self.demand.module_map.modules[index])
         if BUNDLE_META in names:
             make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
-            yield f'const {names[BUNDLE_META]} = {make}("", false);'
+            yield f'const {names[BUNDLE_META]} = {make}("", false{self._meta_source()});'
         if UNDEFINED in names:
             yield f"const {names[UNDEFINED]} = void 0;"
         for key, expression in self.demand.options.define.items():
@@ -348,7 +381,7 @@ class _Emitter:
                 self.writer.text(f"{graph}.evaluate({self.naming.names[record_key(index)]});")
         elif index in demand.externals:
             external = demand.externals[index]
-            if demand.script or external.is_commonjs:
+            if external.is_commonjs or demand.options.format in ("iife", "cjs"):
                 required = require_lines(external, self.naming, self.helpers, demand.options)
                 self.writer.text("\n".join(required))
         elif plan.wraps[index] is Wrap.ASYNC:
@@ -432,8 +465,14 @@ class _Emitter:
         make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
         path = string_literal(relative_url(module, self.directory))
         is_main = "true" if module.index == self.demand.plan.entry else "false"
-        source = "" if self.demand.script else ", import.meta"
-        return f"const {name} = {make}({path}, {is_main}{source});"
+        return f"const {name} = {make}({path}, {is_main}{self._meta_source()});"
+
+    def _meta_source(self) -> str:
+        """What the host says of the bundle, as an argument."""
+        own = self.naming.names.get(special_key(MODULE))
+        if own:
+            return f", {own}"
+        return "" if self.demand.script else ", import.meta"
 
     def _target(self, index: int) -> Target:
         names = self.naming.names

@@ -34,8 +34,8 @@ class External:
 
     @property
     def key(self) -> str:
-        """The claim of the constant that holds the required module or global."""
-        return f"external {self.module.index}"
+        """The claim of the constant or parameter that holds the module or global."""
+        return external_key(self.module.index)
 
     @property
     def is_commonjs(self) -> bool:
@@ -46,6 +46,11 @@ class External:
     def is_builtin(self) -> bool:
         """Whether it is one of Node's own, whose default export is all of it."""
         return self.module.url.startswith("node:")
+
+
+def external_key(index: int) -> str:
+    """The claim of the constant or parameter that holds an external module."""
+    return f"external {index}"
 
 
 def find_externals(
@@ -86,10 +91,11 @@ def _attributes(
 
 
 def external_claims(
-    externals: Iterable[External], occurrences: Occurrences, format_: str
+    externals: Iterable[External], occurrences: Occurrences, options: Options
 ) -> Iterator[Claim]:
     """Yield the claims of what externals declare: in ``esm`` a name for each import, else
     one for the module and one for each of its default export and namespace object."""
+    format_ = options.format
     for external in externals:
         whole: list[Occurrence] = []
         is_import = format_ == "esm" and not external.is_commonjs
@@ -102,7 +108,8 @@ def external_claims(
                 yield Claim(slot, wish, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
-        if not is_import and (external.slots or external.star):
+        is_parameter = options.is_defined and not external.is_commonjs
+        if is_parameter or (not is_import and (external.slots or external.star)):
             yield Claim(external.key, external_stem(external), tuple(whole))
 
 
@@ -175,9 +182,11 @@ def import_lines(external: External, naming: Naming) -> Iterator[str]:
 def require_lines(
     external: External, naming: Naming, helpers: Mapping[str, str], options: Options
 ) -> Iterator[str]:
-    """Yield the declarations of one external in ``cjs`` and ``iife``, where it stands in
-    evaluation order; ``helpers`` are the names of those needed."""
+    """Yield the declarations of one external, but in ``esm``, where it stands in evaluation
+    order; ``helpers`` are the names of those needed."""
     values = dict(require_values(external, naming, helpers, options))
+    if options.is_defined and not external.is_commonjs:
+        values.pop(naming.names[external.key], None)
     for name, value in values.items():
         yield f"const {name} = {value};"
     if not values and (options.format == "cjs" or external.is_commonjs):
@@ -185,8 +194,7 @@ def require_lines(
 
 
 def external_value(external: External, naming: Naming, options: Options) -> str:
-    """Return the expression that gives an external module in ``cjs`` or ``iife``, or a
-    CommonJS module."""
+    """Return the expression that gives an external module, or a CommonJS module."""
     if external.is_commonjs:
         is_main = ", true" if external.is_entry else ""
         key = string_literal(naming.keys[external.module.index])
@@ -227,7 +235,7 @@ def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
 def missing_globals(
     module_map: ModuleMap, externals: Iterable[External], options: Options
 ) -> Iterator[Diagnostic]:
-    """Yield an error for each external of an ``iife`` that no global stands for."""
+    """Yield an error for each external that no global stands for, where one may be needed."""
     for external in externals:
         if external.is_commonjs or not (external.slots or external.star):
             continue
@@ -239,7 +247,7 @@ def missing_globals(
             f"external module {external.module.url!r} has no global to be read from:"
             " a script can't import",
             _first_request(module_map, external.module.index),
-            f"add --globals {external.module.url}=NAME, or choose --format esm or cjs",
+            f"add --globals {external.module.url}=NAME, or choose --format esm, cjs or amd",
         )
 
 

@@ -37,17 +37,17 @@ def within_limits(
                 found += _dynamic_import(module, dynamic)
         if options.format == "esm" and len(module_map.modules) > 1:
             found += _direct_eval(module)
-    if options.format == "cjs":
+    if not options.can_wait:
         for index in plan.order:
-            found += _await(module_map.modules[index])
+            found += _await(module_map.modules[index], options)
     if options.format == "esm":
         found += _sloppy(module_map, plan)
-    if options.format != "cjs" and options.platform != "node":
+    if options.format not in ("cjs", "amd") and options.platform != "node":
         found += _required_externals(module_map, plan, options)
     if any(diagnostic.severity == "error" for diagnostic in found):
         raise BundleError(found)
     entry = module_map.modules[plan.entry]
-    hidden = options.format == "iife" and options.global_name is None
+    hidden = options.uses_globals and options.global_name is None
     if hidden and linkage.exports[plan.entry] and entry.record.kind is not ModuleKind.COMMONJS:
         found.append(_unexposed(entry, linkage.exports[plan.entry]))
     return tuple(found)
@@ -67,7 +67,7 @@ def _required_externals(
             if external.record.kind is ModuleKind.EXTERNAL and not known:
                 text = f"require of external module {external.url!r} throws when it runs here"
                 place = place_of(module.name, module.source, request.start, request.end)
-                hint = "add --globals, or choose --format cjs or --platform node"
+                hint = "add --globals, or choose --format cjs or amd, or --platform node"
                 yield Diagnostic("external-without-global", "warning", text, place, hint)
 
 
@@ -80,11 +80,11 @@ def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:
         if error is not None:
             text = f"{module.name} is sloppy code, which can't be in an ES module: {error.message}"
             place = place_of(module.name, module.source, error.start, error.end)
-            yield Diagnostic("sloppy-code", "error", text, place, "choose --format iife or cjs")
+            yield Diagnostic("sloppy-code", "error", text, place, "choose another format")
     if sloppy:
         others = f" and {len(sloppy) - 1} more run" if len(sloppy) > 1 else " runs"
         text = f"{sloppy[0].name}{others} as strict code in an ES module, though not written so"
-        hint = "choose --format iife or cjs to keep sloppy code sloppy"
+        hint = "choose another format to keep sloppy code sloppy"
         yield Diagnostic("commonjs-strict", "note", text, hint=hint)
 
 
@@ -97,7 +97,7 @@ def _unexposed(entry: Module, exports: Iterable[str]) -> Diagnostic:
     names = list(exports)
     shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" * (len(names) > SHOWN))
     text = f"{entry.name} exports {shown}, which nobody can get at in a script without a global"
-    hint = "add --global-name NAME, or choose --format esm or cjs"
+    hint = "add --global-name NAME, or choose --format esm, cjs or amd"
     return Diagnostic("exports-not-exposed", "note", text, hint=hint)
 
 
@@ -114,14 +114,15 @@ def _direct_eval(module: Module) -> Iterator[Diagnostic]:
     text = (
         "direct eval sees its module's scope, which an ES module output shares with other modules"
     )
-    hint = "choose --format iife or cjs, or call it indirectly: (0, eval)(…)"
+    hint = "choose another format, or call it indirectly: (0, eval)(…)"
     for start in module.record.direct_evals:
         place = place_of(module.name, module.source, start, start + len("eval"))
         yield Diagnostic("direct-eval", "error", text, place, hint)
 
 
-def _await(module: Module) -> Iterator[Diagnostic]:
-    text = "top-level await has no place in a CommonJS file, which can't wait"
+def _await(module: Module, options: Options) -> Iterator[Diagnostic]:
+    file = {"cjs": "a CommonJS file", "umd": "a UMD script", "amd": "an AMD module"}[options.format]
+    text = f"top-level await has no place in {file}, which can't wait"
     hint = "choose --format esm or iife, or move what waits into an async function"
     for start in module.record.awaits[:1]:
         place = place_of(module.name, module.source, start, start + len("await"))

@@ -10,7 +10,6 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.plan.order import evaluation_order
 
-REQUIRES: Final = ("require", "resolve")
 _EXTERNAL: Final = ModuleKind.EXTERNAL
 
 
@@ -61,11 +60,9 @@ def find_reached(
                 if target not in imported and modules[target].record.kind is not _EXTERNAL:
                     imported[target] = None
                     asked.append(target)
-            for request, target in zip(module.record.requests, module.targets, strict=True):
-                if request.kind not in REQUIRES or target < 0 or target in required:
-                    continue
+            for _, target in module.required():
                 kind = modules[target].record.kind
-                if kind is not _EXTERNAL:
+                if target not in required and kind is not _EXTERNAL:
                     required[target] = None
                     if kind is not ModuleKind.ESM:
                         functions.append(target)

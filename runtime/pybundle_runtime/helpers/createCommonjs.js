@@ -46,29 +46,47 @@ const createCommonjs = (factories, host) => {
     }
   }
   const parents = new WeakMap();
+  const isPath = (specifier) => /^\.{1,2}(?:\/|$)/.test(specifier);
+  const pathOf = (module, specifier) =>
+    isPath(specifier) ? resolvePath(module.path, specifier) : specifier;
   const find = (module, specifier) => {
     const known = (factories[keyOf[module.filename]] || [{}])[0];
     if (Object.hasOwn(known, specifier)) return known[specifier];
-    const isPath = /^\.{1,2}(?:\/|$)/.test(specifier);
-    const file = isPath ? resolvePath(module.path, specifier) : specifier;
+    const file = pathOf(module, specifier);
     for (const end of ["", ".js", ".json", ".cjs", `${slash}index.js`, `${slash}index.json`]) {
       const key = keyOf[file + end];
       if (key !== undefined) return key;
     }
-    if (isPath || !(Object.hasOwn(externals, specifier) || host.require)) {
-      const stack = [];
-      for (let each = module; each; each = each.parent) stack.push(each.filename);
-      const error = new RequireError(
-        `Cannot find module '${specifier}'\nRequire stack:\n- ${stack.join("\n- ")}`);
-      error.code = "MODULE_NOT_FOUND";
-      error.requireStack = stack;
-      throw error;
+  };
+  const resolveAsHost = (...request) => {
+    try {
+      return host.require.resolve(...request);
+    } catch (error) {
+      if (error.code !== "MODULE_NOT_FOUND") throw error;
     }
+  };
+  // What is not in the bundle is looked for as if the module lay where it did, then from the
+  // file that the bundle is.
+  const resolveOutside = (module, specifier) => {
+    let found;
+    if (host.require && host.require.resolve) {
+      found = resolveAsHost(pathOf(module, specifier), { paths: [module.path] });
+      if (found === undefined && !isPath(specifier)) found = resolveAsHost(specifier);
+    } else if (host.require && !isPath(specifier)) found = specifier;
+    if (found !== undefined) return found;
+    const stack = [];
+    for (let each = module; each; each = each.parent) stack.push(each.filename);
+    const error = new RequireError(
+      `Cannot find module '${specifier}'\nRequire stack:\n- ${stack.join("\n- ")}`);
+    error.code = "MODULE_NOT_FOUND";
+    error.requireStack = stack;
+    throw error;
   };
   const requireFrom = (module, specifier) => {
     const key = find(module, specifier);
     if (key !== undefined) return load(key, module).exports;
-    return Object.hasOwn(externals, specifier) ? externals[specifier]() : host.require(specifier);
+    if (Object.hasOwn(externals, specifier)) return externals[specifier]();
+    return host.require(resolveOutside(module, specifier));
   };
   const requireOf = (module) => {
     const require = function require(path) {
@@ -77,7 +95,7 @@ const createCommonjs = (factories, host) => {
     require.resolve = function resolve(request) {
       const key = find(module, request);
       if (key !== undefined) return fileOf(key);
-      return host.require ? host.require.resolve(request) : request;
+      return Object.hasOwn(externals, request) ? request : resolveOutside(module, request);
     };
     require.main = main;
     require.extensions = create(null);
