@@ -44,7 +44,9 @@ _NAMESPACE = (
         r"<namespace: delete \1>",
     ),
     (
-        re.compile(r"'deleteProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"),
+        re.compile(
+            r"'deleteProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"
+        ),
         r"<namespace: delete \1>",
     ),
     (
@@ -53,7 +55,9 @@ _NAMESPACE = (
     ),
     (re.compile(r"Cannot redefine property: (.*?)(?=\"|$)"), r"<namespace: define \1>"),
     (
-        re.compile(r"'defineProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"),
+        re.compile(
+            r"'defineProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"
+        ),
         r"<namespace: define \1>",
     ),
     (re.compile(r"\[object Module\] is not extensible"), "<namespace: set prototype>"),
