@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
+from urllib.parse import unquote
 
 from pybundle_runtime.normalise import normalise
 from pybundle_runtime.trace import (
@@ -105,15 +106,16 @@ def compare(
 def _clear(original: Trace, free_names: FreeNames) -> Trace:
     """Return the trace with V8's other words for the TDZ of a namespace's slot made its usual
     ones."""
-    events = tuple(_clear_event(event, free_names) for event in original.events)
+    by_url = {unquote(url): names for url, names in free_names.items()}
+    events = tuple(_clear_event(event, by_url) for event in original.events)
     return replace(original, events=events)
 
 
-def _clear_event(event: Event, free_names: FreeNames) -> Event:
+def _clear_event(event: Event, by_url: FreeNames) -> Event:
     if not isinstance(event, UncaughtError | UnhandledRejection):
         return event
     name = _undefined_name(event)
-    names = free_names.get(_POSITION.sub("", event.position)) if name else None
+    names = by_url.get(unquote(_POSITION.sub("", event.position))) if name else None
     if names is None or (name in names and name not in STANDARD_NAMES):
         return event
     text = f"Cannot access '{name}' before initialization"
