@@ -14,11 +14,14 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
+from pybundle.native import KINDS
 from pybundle.option_check import checked
 from pybundle.options import Options
 from pybundle_runtime import (
+    NATIVES,
     Comparison,
     Evaluator,
+    Graph,
     Script,
     Trace,
     UncaughtError,
@@ -59,18 +62,18 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
 
     ``options`` are those that it was built with.
     """
-    unknown = _commonjs(bundle.module_map)
+    unknown = _unknown(bundle.module_map)
     if unknown:
         return unknown
-    return _judge(
+    case = _Case(
         instrument(bundle, checked(options)),
         bundle.module_map,
-        evaluator,
         lambda original, result: (
             _engine_departure(bundle, original) or _host_given(bundle, options, result)
         ),
         HINT,
     )
+    return _judge(case, evaluator)
 
 
 def check_any(
@@ -78,38 +81,47 @@ def check_any(
 ) -> Check:
     """Compare the graph of ``entry`` with a bundle of it that anyone may have made, and of
     which nothing is known but its format, ``options.format``."""
-    unknown = _commonjs(module_map)
+    unknown = _unknown(module_map)
     if unknown:
         return unknown
     made = pair(module_map, entry, script, checked(options))
-    return _judge(made, module_map, evaluator, lambda original, result: "", "")
+    return _judge(_Case(made, module_map, lambda original, result: "", ""), evaluator)
 
 
-def _commonjs(module_map: ModuleMap) -> Check | None:
-    """Return why the engine can't run the original, if it has CommonJS modules."""
+def _unknown(module_map: ModuleMap) -> Check | None:
+    """Return why the evaluator can't run the original, if it can't: kinds of modules for which
+    it has no loader, and an ES module's own ``require``, which no engine gives it."""
     for module in module_map.modules:
-        if module.record.kind is ModuleKind.COMMONJS:
-            reason = f"{module.name} is CommonJS, which the engine's module loader doesn't know"
+        kind = module.record.kind
+        if kind not in KINDS and kind is not ModuleKind.EXTERNAL:
+            reason = f"{module.name} is {kind.name}, which the evaluator has no loader for"
+            return Check("not checked", reason)
+        if module.requires and not module.record.created_requires:
+            reason = f"{module.name} is an ES module that calls require, which no engine gives it"
             return Check("not checked", reason)
     return None
 
 
-def _judge(
-    programs: Pair,
-    module_map: ModuleMap,
-    evaluator: Evaluator,
-    departure: Callable[[Trace, Trace], str],
-    hint: str,
-) -> Check:
-    """Run both programs and compare, in each way in which the bundle may be run.
-    ``departure`` is asked where the engine itself is at fault; ``hint`` says what to do about
-    a difference."""
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is to be judged. ``departure`` is asked where the engine itself is at fault;
+    ``hint`` says what to do about a difference."""
+
+    programs: Pair
+    module_map: ModuleMap
+    departure: Callable[[Trace, Trace], str]
+    hint: str
+
+
+def _judge(case: _Case, evaluator: Evaluator) -> Check:
+    """Run both programs and compare, in each way in which the bundle may be run."""
+    checks = []
+    known: tuple[Graph, Trace] | None = None
     try:
-        original = evaluator.evaluate(programs.original)
-        checks = [
-            _judge_run(programs, script, original, module_map, evaluator, departure, hint)
-            for script in programs.bundles
-        ]
+        for graph, script in case.programs.runs:
+            if known is None or known[0] is not graph:
+                known = graph, evaluator.evaluate(graph)
+            checks.append(_judge_run(case, graph, script, known[1], evaluator))
     except ValueError as error:
         return Check("inconclusive", str(error))
     verdicts: list[Verdict] = [check.verdict for check in checks]
@@ -118,30 +130,35 @@ def _judge(
 
 
 def _judge_run(
-    programs: Pair,
-    script: Script,
-    original: Trace,
-    module_map: ModuleMap,
-    evaluator: Evaluator,
-    departure: Callable[[Trace, Trace], str],
-    hint: str,
+    case: _Case, graph: Graph, script: Script, original: Trace, evaluator: Evaluator
 ) -> Check:
     """Run the bundle in one way and compare with the trace of the original. Raises ValueError
     for what an evaluator can't be asked."""
+    in_node = evaluator.backend == "v8" and "node" in available_backends()
+    alone = replace(case, programs=replace(case.programs, runs=((graph, script),)))
+    if in_node and _needs_node(original):
+        with Evaluator("node", evaluator.limits) as second:
+            return _judge(alone, second)
     result = evaluator.evaluate(script)
-    comparison = compare(original, result, free_names=_free_names(programs, module_map))
+    free_names = _free_names(case.programs, case.module_map)
+    comparison = compare(original, result, free_names=free_names)
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
-    loads = any(module.record.dynamic_imports for module in module_map.modules)
-    if loads and evaluator.backend == "v8" and "node" in available_backends():
+    loads = any(module.record.dynamic_imports for module in case.module_map.modules)
+    if loads and in_node:
         with Evaluator("node", evaluator.limits) as second:
-            again = replace(programs, bundles=(script,))
-            return _judge(again, module_map, second, departure, hint)
-    excuse = departure(original, result) or (_host_order(original, result) if loads else "")
+            return _judge(alone, second)
+    excuse = case.departure(original, result) or (_host_order(original, result) if loads else "")
     if excuse:
         return Check("inconclusive", excuse)
-    found = _difference(comparison, programs, script, module_map, hint)
-    return Check("different", diagnostic=found)
+    return Check("different", diagnostic=_difference(comparison, case, script))
+
+
+def _needs_node(original: Trace) -> bool:
+    """Whether the embedded V8 can't run the original, and Node might: for want of Node's own
+    modules, as far as programs can have them there, or of what the embedding can't do."""
+    lacks = [name.removeprefix("node:") for name, _ in original.lacks]
+    return original.outcome == "unsupported" or (bool(lacks) and NATIVES.issuperset(lacks))
 
 
 def _free_names(programs: Pair, module_map: ModuleMap) -> dict[str, frozenset[str]]:
@@ -215,9 +232,8 @@ def _events(trace: Trace) -> Counter[str]:
     return Counter(map(describe, trace.events))
 
 
-def _difference(
-    comparison: Comparison, programs: Pair, script: Script, module_map: ModuleMap, hint: str
-) -> Diagnostic:
+def _difference(comparison: Comparison, case: _Case, script: Script) -> Diagnostic:
+    programs, module_map, hint = case.programs, case.module_map, case.hint
     found = comparison.divergence
     assert found is not None
     place = place_of_position(found.original_position, programs.original_texts)

@@ -21,7 +21,7 @@ from pybundle_runtime.trace import (
 
 Verdict = Literal["same", "different", "inconclusive"]
 
-STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "task-limit")
+STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "unsupported", "task-limit")
 _NOT_DEFINED = re.compile(r'(?<=")(?:[^"\\]|\\.)* is not defined(?=")')
 STANDARD_NAMES = frozenset(
     """AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean
@@ -97,7 +97,8 @@ def compare(
     if _overflowed(original):
         reason = "the original ran out of stack, and where that happens is the engine's affair"
         return Comparison("inconclusive", reason=reason)
-    reason = _missing_module(original) or _missing_module(bundle)
+    reason = _lacking(original, bundle) or _missing_module(original) or _missing_module(bundle)
+    reason = reason or _stale(original)
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("different", divergence)
@@ -130,7 +131,7 @@ def _agreement(original: Trace, bundle: Trace) -> Comparison:
         name = _undefined_name(event)
         if name in HOST_NAMES:
             return Comparison("inconclusive", reason=f"both ended where `{name}` is missing")
-    reason = _missing_module(original)
+    reason = _lacking(original, bundle) or _missing_module(original)
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("same")
@@ -251,6 +252,28 @@ def _undefined_name(event: Event) -> str:
         found = re.fullmatch(r"(.+) is not defined", event.message, re.DOTALL)
         return found[1] if found else ""
     return ""
+
+
+def _lacking(original: Trace, bundle: Trace) -> str:
+    """Return that the original asked for a module that the evaluator has not, if the bundle did
+    the same until then."""
+    if not original.lacks:
+        return ""
+    name, count = original.lacks[0]
+    before = [_key(event) for event in original.events[:count]]
+    if [_key(event) for event in bundle.events[:count]] != before:
+        return ""
+    return f"the original asks for `{name}`, which the evaluator has not"
+
+
+def _stale(original: Trace) -> str:
+    """Return that an export of a CommonJS module is not what it was when ES modules imported
+    it, if so: in Node they keep what they got, in bundles they see what it is."""
+    if not original.stale:
+        return ""
+    url, name = original.stale[0]
+    file = url.rpartition("/")[2]
+    return f"`{name}` of {file} has changed, or is made anew each time, since it was imported"
 
 
 def _missing_module(trace: Trace) -> str:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from urllib.parse import unquote, urlsplit
 
 ModuleKind = Literal["esm", "commonjs", "json", "text", "empty"]
-ScriptFormat = Literal["iife", "esm", "cjs", "amd"]
+ScriptFormat = Literal["iife", "esm", "cjs", "amd", "umd"]
 Resolutions = Mapping[tuple[str, str, str], str]
 """``(referrer URL, specifier, value of the attribute "type" or "")`` → URL."""
 Requires = Mapping[tuple[str, str], str | None]
@@ -81,8 +81,9 @@ class Script:
 
     ``format``: ``iife`` is a classic script; ``esm`` a module; ``cjs`` the body of a
     CommonJS function; ``amd`` a script that calls ``define``: its last call is what is
-    evaluated, those before are modules that it may depend on. ``name`` is its file name, as
-    the last part of its URL.
+    evaluated, those before are modules that it may depend on; ``umd`` runs as ``cjs`` (say
+    ``amd`` or ``iife`` for its other ways). ``name`` is its file name, as the last part of its
+    URL.
     ``global_name`` (``a.b.c`` allowed) is the global in which an ``iife`` leaves its
     exports. ``modules`` and ``resolutions`` give what it imports (its own URL is
     ``script_url(name)``, which an ``esm`` script may import). ``location`` and ``requires`` as in
@@ -137,7 +138,7 @@ def request_of(program: Program) -> dict[str, object]:
         modules[url] = ["esm", program.code]
         resolutions.append([url, url, "", url])
     return {
-        "format": "graph" if program.format == "esm" else program.format,
+        "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),
         "entry": url,
         "code": program.code,
         "globalPath": program.global_name.split(".") if program.global_name else None,
@@ -181,7 +182,8 @@ def _commonjs(
     modules: Mapping[str, SourceModule], requires: Requires, script: str | None
 ) -> dict[str, object] | None:
     """Return what the evaluator's CommonJS is to know; None for a graph that has none."""
-    if script is None and all(module.kind != "commonjs" for module in modules.values()):
+    mixed = requires or any(module.kind == "commonjs" for module in modules.values())
+    if script is None and not mixed:
         return None
     return {
         "modules": [

@@ -99,7 +99,7 @@ class Loader:
         try:
             return self.resolutions[referrer, specifier]
         except KeyError:
-            if specifier == "node:module":
+            if specifier in ("module", "node:module"):
                 return NODE_MODULE
             if specifier.removeprefix("node:") in self.natives:
                 say("lacks", specifier)

@@ -22,11 +22,11 @@ _EQUAL: Final = ("===", "==", "!==", "!=")
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
     callee = node.callee
     if callee.type == "Identifier":
-        if callee.name == "require":
+        if callee.name in walk.loaders:
             walk.requires.append((node, "require"))
     elif callee.type == "MemberExpression" and not callee.computed:
         head = callee.object
-        named = head.type == "Identifier" and head.name == "require"
+        named = head.type == "Identifier" and head.name in walk.loaders
         if named and callee.property.name == "resolve":
             walk.requires.append((node, "resolve"))
     EXPRESSIONS["CallExpression"](walk, node, scope)

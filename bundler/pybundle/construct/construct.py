@@ -8,7 +8,6 @@ modules that are known already or are put in line.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -19,9 +18,9 @@ from pybundle.construct.constants import is_dead
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
-from pybundle.construct.loader import Loader, Source, binary_file
+from pybundle.construct.loader import Loader, Source
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
-from pybundle.construct.names import Names, printable
+from pybundle.construct.names import Names, data_name, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
 from pybundle.construct.record import (
@@ -34,13 +33,8 @@ from pybundle.construct.record import (
 )
 from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
-from pybundle.construct.scanner import (
-    ParserMissing,
-    ScanError,
-    has_module_syntax,
-    scan,
-    scan_ambiguous,
-)
+from pybundle.construct.scanned import commonjs_in_module, scanned, syntax_error
+from pybundle.construct.scanner import ParserMissing, ScanError, scan
 from pybundle.construct.specifiers import is_path
 from pybundle.construct.urls import file_url
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
@@ -50,7 +44,6 @@ STDIN: Final = "-"
 _NOT_READ: Final = (ModuleKind.EMPTY, ModuleKind.EXTERNAL)
 STDIN_NAME: Final = "<stdin>"
 UNRESOLVED: Final = -1
-_COMMONJS_NAMES: Final = ("exports", "module", "require")
 
 _MAY_REJECT: Final = (
     "It is left to the engine: where that can't resolve it, the promise is rejected."
@@ -62,8 +55,6 @@ _MAY_NOT_RUN: Final = (
 
 Observe = Callable[[str, float], None]
 """Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
-
-_SHORT_DATA: Final = re.compile(r"data:[\w/+.;=\-]*,[\w%.()=;+\-]{0,40}")
 
 
 def construct(
@@ -217,12 +208,12 @@ class _Construction:
         try:
             required = draft.importer is not None and draft.importer[1].kind in REQUIRES
             record = scanned(source, draft.name, required=required)
-            warning = _commonjs_in_module(record, source, draft.name)
+            warning = commonjs_in_module(record, source, draft.name)
             if warning is not None:
                 self.reports.warning(warning)
             return record
         except ScanError as error:
-            problem = _syntax_error(error, source.text, draft.name)
+            problem = syntax_error(error, source.text, draft.name)
         except Problem as found:
             problem = found
         finally:
@@ -390,7 +381,7 @@ class _Construction:
             return printable(resolved.url)
         if resolved.path is not None:
             return self.names.of(resolved.path) + resolved.suffix
-        return _data_name(resolved.url)
+        return data_name(resolved.url)
 
     def _fail(
         self, problem: Problem, importer: tuple[int, Request] | None, owner: int | None
@@ -419,55 +410,6 @@ class _Construction:
         if problem.place is not None and place is not None:
             notes = (("imported here", place),)
         return problem.diagnostic(place, notes)
-
-
-def scanned(source: Source, name: str, *, required: bool = False) -> ModuleRecord:
-    """Return the record of a loaded module; ``name`` is for messages. Where the text has to
-    say what it is, one without module syntax that is ``required`` is CommonJS.
-
-    Raises ScanError, and Problem ``binary-file``.
-    """
-    try:
-        if source.kind is None:
-            return scan_ambiguous(source.text, favoured=required or bool(source.reason))
-        return scan(source.text, source.kind)
-    except ScanError:
-        if "\0" in source.text:
-            raise binary_file(name) from None
-        raise
-
-
-def _commonjs_in_module(record: ModuleRecord, source: Source, name: str) -> Diagnostic | None:
-    """Warn of a file that is an ES module by its extension or ``package.json`` only, and
-    uses what only CommonJS has."""
-    if source.kind is not ModuleKind.ESM or has_module_syntax(record):
-        return None
-    for free in record.globals:
-        if free.name in _COMMONJS_NAMES:
-            return Diagnostic(
-                "commonjs-in-module",
-                "warning",
-                f"{name} is an ES module, where {free.name} is not defined: it looks like CommonJS",
-                place_of(name, source.text, free.refs[0], free.refs[1]),
-                'Its extension .mjs, or "type": "module" in package.json, makes it an ES module.',
-            )
-    return None
-
-
-def _syntax_error(error: ScanError, source: str, name: str) -> Problem:
-    place = place_of(name, source, error.start, error.end)
-    return Problem("syntax-error", error.message, hint=error.hint, place=place)
-
-
-def _data_name(url: str) -> str:
-    """Return a short name for a ``data:`` URL."""
-    if _SHORT_DATA.fullmatch(url):
-        return url
-    import hashlib  # only here, and not cheap
-
-    digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    media_type = re.match(r"data:[\w/+.\-]{0,40}", url)
-    return f"{media_type.group() if media_type else 'data:'},…{digest}"
 
 
 def _ignore(_stage: str, _seconds: float) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pybundle.construct.record import REQUIRES, ModuleRecord
+from pybundle.construct.record import REQUIRES, ModuleKind, ModuleRecord
 
 ImportMap = tuple[int, tuple[tuple[str, int], ...]]
 """The index of an ``import()`` (or of a ``require()`` of a template) in its module's record,
@@ -69,6 +69,14 @@ class Module:
     assets: tuple[Asset, ...] = ()
     node_mode: bool = False
     require_maps: tuple[ImportMap, ...] = ()
+
+    @property
+    def requires(self) -> bool:
+        """Whether it is an ES module with a ``require`` of its own."""
+        if self.record.kind is not ModuleKind.ESM:
+            return False
+        made = self.record.created_requires or self.record.require_templates
+        return bool(made) or any(request.kind in REQUIRES for request in self.record.requests)
 
     def required(self) -> Iterator[tuple[str, int]]:
         """Yield the specifiers that ``require()`` and ``require.resolve()`` are given here,

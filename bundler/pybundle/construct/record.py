@@ -348,6 +348,8 @@ class ModuleRecord:
     take for comments. ``cut``: spans to drop from the text wherever it goes
     (hashbang, ``sourceMappingURL`` comments).
     ``hashbang``: the first line if it is one, without its end, else "".
+    ``created_requires``: spans of the calls of ``createRequire`` that give an ES module the
+    ``require`` that its requests are made with.
     """
 
     kind: ModuleKind
@@ -365,6 +367,7 @@ class ModuleRecord:
     import_metas: tuple[ImportMeta, ...] = ()
     dynamic_imports: tuple[DynamicImport, ...] = ()
     require_templates: tuple[RequireTemplate, ...] = ()
+    created_requires: tuple[tuple[int, int], ...] = ()
     direct_evals: tuple[int, ...] = ()
     awaits: tuple[int, ...] = ()
     script_comments: tuple[int, ...] = ()

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from pybundle.construct import branches, declarations, entries, expressions
+from pybundle.construct import branches, declarations, entries, expressions, loaders
 from pybundle.construct.comments import cut_spans
 from pybundle.construct.data import scan_data
 from pybundle.construct.members import import_metas, members
@@ -46,6 +46,7 @@ from pybundle.construct.walk import Handlers, Walk, refuse_reserved
 __all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambiguous"]
 
 _HANDLERS: Final = Handlers(expressions.HANDLERS | declarations.HANDLERS | entries.HANDLERS)
+_LOADING_HANDLERS: Final = Handlers(_HANDLERS | loaders.HANDLERS)
 _COMMONJS_HANDLERS: Final = Handlers(
     expressions.HANDLERS | declarations.HANDLERS | branches.HANDLERS | branches.SLOPPY
 )
@@ -77,9 +78,9 @@ def scan_ambiguous(source: str, *, favoured: bool = False) -> ModuleRecord:
     """Return the record of a ``.js`` file that no ``package.json`` calls an ES module.
 
     It is an ES module if it has syntax that only modules have (``import``, ``export``,
-    ``import.meta``, top-level ``await``), or if it parses as one and has no free
-    ``require``, ``module`` or ``exports``. Else it is a CommonJS module; so it is without
-    module syntax if CommonJS is ``favoured``.
+    ``import.meta``, top-level ``await``), where ``require`` is followed all the same, or if it
+    parses as one and has no free ``require``, ``module`` or ``exports``. Else it is a CommonJS
+    module; so it is without module syntax if CommonJS is ``favoured``.
 
     Raises ``ScanError``, that of the module, if it is neither.
     """
@@ -88,7 +89,7 @@ def scan_ambiguous(source: str, *, favoured: bool = False) -> ModuleRecord:
         if record is not None:
             return record
     try:
-        record = _scan_module(source)
+        record = _scan_module(source, lenient=True)
     except ScanError as error:
         try:
             return _scan_commonjs(source)
@@ -128,18 +129,22 @@ def has_module_syntax(record: ModuleRecord) -> bool:
     )
 
 
-def _scan_module(source: str) -> ModuleRecord:
+def _scan_module(source: str, *, lenient: bool = False) -> ModuleRecord:
+    """Return the record of an ES module; ``lenient``: its free ``require`` is that of
+    CommonJS."""
     with parsing():
         body = parse_body(source)
         walk = Walk(source)
+        walk.loaders = loaders.loader_names(source, lenient=lenient)
+        handlers = _LOADING_HANDLERS if walk.loaders else _HANDLERS
         loops = []
         for node in body:
             walk.loop = False
-            walk.run(_HANDLERS, node)
+            walk.run(handlers, node)
             loops.append(walk.loop)
         for captured in resolve(walk.scopes):
             walk.mark(captured, Ref.CAPTURED_BY_CATCH)
-        record = _record(walk, body, loops)
+        record = _record(walk, body, loops, lenient)
         release(walk.scopes)
         return record
 
@@ -166,6 +171,7 @@ def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
     with parsing():
         body: list[Node] = parse_as_function_body(source).body
         walk = Walk(source)
+        walk.loaders = frozenset((loaders.REQUIRE,))
         for node in body:
             walk.run(_COMMONJS_HANDLERS, node)
         resolve(walk.scopes)
@@ -200,7 +206,7 @@ def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
     return record
 
 
-def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
+def _record(walk: Walk, body: list[Node], loops: list[bool], lenient: bool) -> ModuleRecord:
     source = walk.source
     refs: dict[str, list[Node]] = {
         name: sorted(nodes, key=lambda node: node.range[0])
@@ -211,6 +217,8 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
     free = sorted(refs.keys() - index.keys())
     for name in free:
         refuse_reserved(refs[name][0])
+    required = loaders.find_loaded(walk, refs, lenient=lenient)
+    walk.requests += required.requests
     requests, order = _requests(walk)
     return ModuleRecord(
         kind=ModuleKind.ESM,
@@ -226,6 +234,8 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
         this_starts=tuple(sorted(walk.this_starts)),
         import_metas=import_metas(walk),
         dynamic_imports=_dynamic_imports(walk, requests),
+        require_templates=required.templates,
+        created_requires=required.created,
         direct_evals=tuple(sorted(walk.direct_evals)),
         awaits=tuple(sorted(walk.awaits)),
         script_comments=tuple(sorted(walk.script_comments)),

@@ -59,7 +59,8 @@ class Walk:
     ``exports`` holds export name, name of the binding and span. ``guarded`` holds the
     starts of ``import()`` whose promises are caught on the spot. ``asset_urls`` holds what
     may be one, with the start of ``URL``. ``requires`` are the
-    calls of something called ``require``, with the kind of request; ``branches`` hold the
+    calls of something called as one of ``loaders``, with the kind of request; ``created`` the
+    calls that may make such a function, with what they are called; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
     of ``try`` statements that catch.
     """
@@ -70,6 +71,7 @@ class Walk:
         "branches",
         "called",
         "chains",
+        "created",
         "declared",
         "direct_evals",
         "dynamic_imports",
@@ -78,6 +80,7 @@ class Walk:
         "guarded",
         "imports",
         "indirect_exports",
+        "loaders",
         "loop",
         "meta_properties",
         "module",
@@ -125,6 +128,8 @@ class Walk:
         self.exports: list[tuple[str, str, int, int]] = []
         self.indirect_exports: list[tuple[str, int, str | None, int, int]] = []
         self.star_exports: list[tuple[int, int, int]] = []
+        self.loaders: frozenset[str] = frozenset()
+        self.created: list[tuple[str, Node]] = []
         self.requires: list[tuple[Node, str]] = []
         self.branches: list[tuple[int, int, Node, bool]] = []
         self.tries: list[tuple[int, int]] = []

@@ -60,6 +60,11 @@ def meta_key(index: int) -> str:
     return f"meta {index}"
 
 
+def require_key(index: int) -> str:
+    """The claim of an ES module's ``require``."""
+    return f"require {index}"
+
+
 def live_key(index: int) -> str:
     """The claim of the object through which a module assigns its exported slots."""
     return f"live {index}"
@@ -152,7 +157,7 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         if name == "importWith":
             places = tuple(demand.calls_with_options())
         yield Claim(helper_key(name), helper(name).name, places)
-    if demand.plan.factories:
+    if demand.requirers:
         yield Claim(COMMONJS, "cjs", ())
         yield Claim(FACTORIES, "factories", ())
         if needs_create_require(demand):
@@ -213,6 +218,11 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
             yield Claim(slots_key(index), stem, tuple(outside))
         if demand.is_detached(index):
             yield Claim(body_key(index), f"{stem}_body", ())
+        if module.requires:
+            calls = Occurrence(index, "", [start for start, _ in module.record.created_requires], 1)
+            yield Claim(
+                require_key(index), f"{stem}_require", (calls, *_free(demand, "require", index))
+            )
         starts = demand.own_metas(index)
         if starts:
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
@@ -242,11 +252,11 @@ def _called(module: Module, import_map: ImportMap) -> tuple[Occurrence, ...]:
     return (Occurrence(module.index, "", (start,), 1),)
 
 
-def _free(demand: Demand, name: str) -> tuple[Occurrence, ...]:
-    """Where a free name stands."""
+def _free(demand: Demand, name: str, *within: int) -> tuple[Occurrence, ...]:
+    """Where a free name stands; in some modules only, if they are given."""
     return tuple(
         Occurrence(index, "", free.refs, 3)
-        for index in demand.order
+        for index in within or demand.order
         for free in demand.module_map.modules[index].record.globals
         if free.name == name
     )
@@ -267,7 +277,7 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
         for free in demand.module_map.modules[index].record.globals
         if free.name not in defined or any(flags & Ref.WRITE for flags in free.refs[2::3])
     }
-    if demand.plan.factories and demand.script:
+    if demand.requirers and demand.script:
         taken |= {"require", "module", "__dirname"}
     for name in helpers:
         taken |= helper(name).globals
@@ -314,7 +324,7 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     yield from needed_helpers(
         external for external in demand.externals.values() if demand.script or external.is_commonjs
     )
-    if demand.plan.factories:
+    if demand.requirers:
         yield "createCommonjs"
         yield from _commonjs_helpers(demand)
     if needs_meta(demand):

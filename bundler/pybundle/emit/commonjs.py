@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
-from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_key
+from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_key, require_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
-from pybundle.emit.externals import external_key
+from pybundle.emit.externals import COMMONJS, external_key
+from pybundle.emit.location import root_from_bundle
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
@@ -46,6 +47,9 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
     elif options.platform == "node" and options.format == "esm":
         parts.append(f"require: {naming.names['createRequire']}(import.meta.url)")
         parts.append("directory: import.meta.dirname")
+    root = root_from_bundle(options)
+    if root:
+        parts.append(f"root: {string_literal(root)}")
     return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
 
 
@@ -90,7 +94,7 @@ def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
     parameter."""
     options = demand.options
     given = set(demand.dependencies())
-    for index in demand.plan.factories:
+    for index in demand.requirers:
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind == "require" and target >= 0:
@@ -126,15 +130,33 @@ def load_calls(
     return calls
 
 
-def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
-    """Return what stands before and after the text of a module in its function."""
+def known_specifiers(demand: Demand, naming: Naming, index: int) -> str:
+    """Return what the bundle's ``require`` knows of an ES module that has one: what its
+    specifiers mean."""
     module = demand.module_map.modules[index]
+    return f"{string_literal(naming.keys[index])}: [{_means(demand, naming, module)}],"
+
+
+def own_requires(demand: Demand, naming: Naming) -> Iterator[str]:
+    """Yield the declarations of what ES modules have as ``require``."""
+    for index in demand.requiring:
+        made = f"{naming.names[COMMONJS]}.requireOf({string_literal(naming.keys[index])})"
+        yield f"const {naming.names[require_key(index)]} = {made};"
+
+
+def _means(demand: Demand, naming: Naming, module: Module) -> str:
     means = ", ".join(
         f"{string_literal(specifier)}: {string_literal(naming.keys[target])}"
         for specifier, target in _requested(demand, module)
     )
+    return f"{{ {means} }}" if means else "{}"
+
+
+def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
+    """Return what stands before and after the text of a module in its function."""
+    module = demand.module_map.modules[index]
     key, body = string_literal(naming.keys[index]), f"function ({_PARAMETERS}) {{"
-    specifiers = f"{{ {means} }}" if means else "{}"
+    specifiers = _means(demand, naming, module)
     if _loads(demand, module):
         load = load_name(demand)
         return f"{key}: [{specifiers}, ({load}) => {body}", "}, true],"

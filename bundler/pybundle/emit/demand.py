@@ -151,18 +151,28 @@ class Demand:
             if has_slots(self.module_map, index):
                 yield index
 
+    @property
+    def requiring(self) -> tuple[int, ...]:
+        """The ES modules that have a ``require`` of their own."""
+        return tuple(index for index in self.order if self.module_map.modules[index].requires)
+
+    @property
+    def requirers(self) -> tuple[int, ...]:
+        """The modules that have a ``require``: CommonJS (or its data), then ES modules."""
+        return (*self.plan.factories, *self.requiring)
+
     def all_modules(self) -> Iterator[int]:
         """Yield every module whose text goes into the output."""
         yield from dict.fromkeys((*self.order, *self.plan.factories))
 
     def dependencies(self) -> Iterator[int]:
         """Yield the external modules that a loader gives, in order: those that are imported,
-        then those that CommonJS modules require, which can't be asked for when they run. In
+        then those that modules require, which can't be asked for when they run. In
         ``umd`` what they require has to have a global: without one it is left to the host."""
         imported = [i for i, external in self.externals.items() if not external.is_commonjs]
         required = (
             target
-            for index in self.plan.factories
+            for index in self.requirers
             for module in [self.module_map.modules[index]]
             for request, target in zip(module.record.requests, module.targets, strict=True)
             if request.kind == "require" and not request.optional and target >= 0
@@ -214,9 +224,14 @@ class Demand:
     def unbound(self, index: int) -> tuple[str, ...]:
         """The free names of a module that would mean something where its text goes."""
         words = {"exports", "require", "module", "__filename", "__dirname", "arguments"}
-        if self.options.format not in ("cjs", "umd"):
+        in_node = self.options.format == "iife" and self.options.platform == "node"
+        if self.options.format not in ("cjs", "umd") and not in_node:
             around = self.options.format == "amd" or index in self.prepared
             words = {"arguments"} if around else set()
+        elif in_node and index not in self.prepared:
+            words.discard("arguments")
+        if self.module_map.modules[index].requires:
+            words.discard("require")
         names = (name.name for name in self.module_map.modules[index].record.globals)
         return tuple(name for name in names if name in words)
 

@@ -27,13 +27,16 @@ from pybundle.emit.choose import (
     meta_key,
     needed_special,
     record_key,
+    require_key,
 )
 from pybundle.emit.commonjs import (
     commonjs_call,
     factory_edits,
     factory_frame,
     factory_text,
+    known_specifiers,
     load_calls,
+    own_requires,
 )
 from pybundle.emit.defined import MODULE, REQUIRE, Loaded, special_key
 from pybundle.emit.demand import LATER, Demand, find_demand
@@ -152,7 +155,7 @@ class _Emitter:
         detached = [index for index in demand.order if demand.is_detached(index)]
         for index in detached:
             self._module(index, *body_frame(demand, self.naming, self.helpers, index))
-        if detached and demand.plan.factories:
+        if detached and demand.requirers:
             self.writer.text("}, {")
         self._factories()
 
@@ -167,11 +170,13 @@ class _Emitter:
             before, after = factory_frame(demand, self.naming, index)
             offset = self.writer.module(_comment(module), before, text, after)
             self.segments.append(Segment(index, offset, offset + len(text), {}, tuple(edits)))
+        for index in demand.requiring:
+            self.writer.text(known_specifiers(demand, self.naming, index))
 
     def _commonjs(self) -> None:
         """Make the bundle's own ``require``."""
         demand, names = self.demand, self.naming.names
-        if not demand.plan.factories:
+        if not demand.requirers:
             return
         call = commonjs_call(demand, self.naming, self.helpers)
         made = f"const {names[COMMONJS]} = {self.helpers['createCommonjs']}("
@@ -181,6 +186,7 @@ class _Emitter:
             self.writer.text(f"{made}{{")
             self._factories()
             self.writer.text(f"}}, {call});")
+        self.writer.text("\n".join(own_requires(demand, self.naming)))
         if "requireInto" in self.helpers:
             graph = self.helpers.get(graph_helper(demand) or "", "")
             create = self.helpers["createNamespace"]
@@ -482,6 +488,7 @@ class _Emitter:
             undefined=names.get(UNDEFINED, "undefined"),
             defines=self.defines,
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
+            require=names.get(require_key(index), ""),
             loads=self._loads(index),
             import_maps=self._map_calls(index),
             import_with=self.helpers.get("importWith", ""),

@@ -29,7 +29,7 @@ def within_limits(
     before it runs is left to the engine, with a warning.
     """
     found: list[Diagnostic] = []
-    for index in (*plan.order, *plan.lazy):
+    for index in dict.fromkeys((*plan.order, *plan.lazy, *plan.factories)):
         module = module_map.modules[index]
         mapped = {number for number, _ in module.import_maps}
         for number, dynamic in enumerate(module.record.dynamic_imports):
@@ -56,8 +56,9 @@ def within_limits(
 def _required_externals(
     module_map: ModuleMap, plan: Plan, options: Options
 ) -> Iterator[Diagnostic]:
-    """What CommonJS modules require of the outside, where nothing can be required."""
-    for index in plan.factories:
+    """What is required of the outside, where nothing can be required."""
+    requiring = [index for index in (*plan.order, *plan.lazy) if module_map.modules[index].requires]
+    for index in (*plan.factories, *requiring):
         module = module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind != "require" or request.optional or target < 0:

@@ -1,26 +1,31 @@
 // globals: Error Object Reflect WeakMap
 // Runs CommonJS modules as Node does: each once, in a function of its own, when it is first
-// required. `factories` has, for each, what its specifiers mean and the function. `modules` are
-// those of other kinds, `imports` what import() loads, `externals` what is not in the bundle;
-// `require`, `module` and `directory` are those of the file that the bundle is, if it has them.
+// required. `factories` has, for each, what its specifiers mean and the function (none for ES
+// modules with a require of their own). `modules` are those of other kinds, `imports` what
+// import() loads, `externals` what is not in the bundle; `require`, `module` and `directory` are
+// those of the file that the bundle is, if it has them. From there, `root` leads to where the
+// paths begin that modules are called by.
 const createCommonjs = (factories, host) => {
-  const { create, keys } = Object;
+  const { create, hasOwn, keys } = Object;
   const { apply } = Reflect;
   const RequireError = Error;
-  const { modules = {}, imports = {}, externals = {}, directory = "" } = host;
+  const { modules = {}, imports = {}, externals = {}, directory = "", root = "" } = host;
   const slash = directory.includes("\\") ? "\\" : "/";
   const cache = create(null);
   const keyOf = create(null);
   const resolvePath = (base, path) => {
-    const parts = base.split(slash);
+    const parts = base === slash ? [""] : base.split(slash);
     for (const part of path.split("/")) {
-      if (part === "..") parts.length > 1 && parts.pop();
-      else if (part !== "." && part !== "") parts.push(part);
+      if (part !== "..") part !== "." && part !== "" && parts.push(part);
+      // Above the topmost directory, paths that differ stay different.
+      else if (parts.length > 1 && parts[parts.length - 1] !== "..") parts.pop();
+      else parts.push(part);
     }
     return parts.join(slash) || slash;
   };
   const dirname = (path) => path.slice(0, path.lastIndexOf(slash)) || slash;
-  const fileOf = (key) => resolvePath(directory, key);
+  const home = resolvePath(directory, root);
+  const fileOf = (key) => resolvePath(home, key);
   for (const key of [...keys(factories), ...keys(modules)]) keyOf[fileOf(key)] = key;
   let main;
   class Module {
@@ -51,11 +56,11 @@ const createCommonjs = (factories, host) => {
     isPath(specifier) ? resolvePath(module.path, specifier) : specifier;
   const find = (module, specifier) => {
     const known = (factories[keyOf[module.filename]] || [{}])[0];
-    if (Object.hasOwn(known, specifier)) return known[specifier];
+    if (hasOwn(known, specifier)) return known[specifier];
     const file = pathOf(module, specifier);
     for (const end of ["", ".js", ".json", ".cjs", `${slash}index.js`, `${slash}index.json`]) {
       const key = keyOf[file + end];
-      if (key !== undefined) return key;
+      if (key !== undefined && (modules[key] || factories[key][1])) return key;
     }
   };
   const resolveAsHost = (...request) => {
@@ -85,7 +90,7 @@ const createCommonjs = (factories, host) => {
   const requireFrom = (module, specifier) => {
     const key = find(module, specifier);
     if (key !== undefined) return load(key, module).exports;
-    if (Object.hasOwn(externals, specifier)) return externals[specifier]();
+    if (hasOwn(externals, specifier)) return externals[specifier]();
     return host.require(resolveOutside(module, specifier));
   };
   const requireOf = (module) => {
@@ -95,7 +100,7 @@ const createCommonjs = (factories, host) => {
     require.resolve = function resolve(request) {
       const key = find(module, request);
       if (key !== undefined) return fileOf(key);
-      return Object.hasOwn(externals, request) ? request : resolveOutside(module, request);
+      return hasOwn(externals, request) ? request : resolveOutside(module, request);
     };
     require.main = main;
     require.extensions = create(null);
@@ -103,7 +108,7 @@ const createCommonjs = (factories, host) => {
     return require;
   };
   const run = (module, key) => {
-    if (!Object.hasOwn(factories, key)) return module.exports = modules[key]();
+    if (hasOwn(modules, key)) return module.exports = modules[key]();
     const [, factory, loads] = factories[key];
     const body = loads ? factory((target, specifier) => imports[target](specifier)) : factory;
     const { exports, filename, path } = module;
@@ -136,5 +141,7 @@ const createCommonjs = (factories, host) => {
     module.loaded = true;
     return module;
   };
-  return (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+  const start = (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+  start.requireOf = (key) => requireOf(new Module(fileOf(key)));
+  return start;
 };

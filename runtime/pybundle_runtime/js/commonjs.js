@@ -5,6 +5,7 @@ const sources = new Map();
 const urlOfFile = new Map();
 const requests = new Map();
 const HOST = "";
+const scriptFiles = new Set();
 const requireCache = create(null);
 const parents = new Map();
 const executing = new Set();
@@ -84,11 +85,13 @@ const notFound = (module, specifier) => {
 const isPath = (specifier) => exec(/^(?:\.{0,2}\/|\.{1,2}$)/, specifier) !== null;
 
 // What is asked for and is not in the program's data: the trace says so, since nobody knows what
-// there is.
+// there is. Of a script it is known.
 const lack = (module, specifier) => {
-  emit("lacks", specifier);
+  const isAsked = mapHas(requests, requestKey(module, specifier));
+  if (isAsked || !setHas(scriptFiles, module.filename)) emit("lacks", specifier);
   return notFound(module, specifier);
 };
+const requestKey = (module, specifier) => `${mapGet(urlOfFile, module.filename)}\n${specifier}`;
 
 // The URL that a specifier means in a module, or HOST.
 const locate = (module, specifier) => {
@@ -96,7 +99,7 @@ const locate = (module, specifier) => {
     const message = 'The "id" argument must be of type string.';
     throw codedError(TypeError, "ERR_INVALID_ARG_TYPE", message);
   }
-  const url = mapGet(requests, `${mapGet(urlOfFile, module.filename)}\n${specifier}`);
+  const url = mapGet(requests, requestKey(module, specifier));
   if (url === null) throw notFound(module, specifier);
   if (url !== undefined) return url;
   if (!isPath(specifier)) return HOST;
@@ -115,7 +118,6 @@ const requireFrom = (module, specifier) => {
 };
 
 // What a script's own file can require: what the bundler's import.meta needs of Node.
-const scriptFiles = new Set();
 const scriptModules = {
   __proto__: null,
   url: {
@@ -130,8 +132,7 @@ const requireOfHost = (module, specifier) => {
   if (native !== undefined) return native;
   const isScript = setHas(scriptFiles, module.filename);
   if (isScript && scriptModules[name] !== undefined) return scriptModules[name];
-  const isAsked = mapHas(requests, `${mapGet(urlOfFile, module.filename)}\n${specifier}`);
-  throw isScript && !isAsked ? notFound(module, specifier) : lack(module, specifier);
+  throw lack(module, specifier);
 };
 
 const extensions = create(null);
@@ -150,8 +151,7 @@ const requireOf = (module) => {
     const url = locate(module, request);
     if (url !== HOST) return mapGet(sources, url).file;
     if (isBuiltin(request)) return request;
-    const isScript = setHas(scriptFiles, module.filename);
-    throw isScript ? notFound(module, request) : lack(module, request);
+    throw lack(module, request);
   };
   require.resolve.paths = function paths(request) {
     return isBuiltin(request) ? null : isPath(request) ? [module.path] : module.paths;
@@ -325,6 +325,7 @@ const isStale = (value, name, before) => {
 
 // `createRequire` of Node's `module`.
 const createRequire = (from) => {
-  const module = makeModule(fileOfUrl(toText(from)), undefined, false);
-  return requireOf(module);
+  const source = mapGet(sources, toText(from));
+  const file = source === undefined ? fileOfUrl(toText(from)) : source.file;
+  return requireOf(makeModule(file, undefined, false));
 };

@@ -162,8 +162,9 @@ class Evaluation {
     const type = attributes?.type ?? "";
     const url = this.resolutions.get(JSON.stringify([referrer, specifier, type]));
     if (url !== undefined) return this.module(url, type, referrer);
-    if (specifier === "node:module") return this.moduleOfNode();
-    const native = this.native(specifier.replace(/^node:/, ""));
+    const name = specifier.replace(/^node:/, "");
+    if (name === "module") return this.moduleOfNode();
+    const native = this.native(name);
     if (native === undefined) {
       throw new this.driver.TypeError(`Cannot find module '${specifier}'`);
     }
