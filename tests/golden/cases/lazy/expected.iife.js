@@ -5,7 +5,9 @@ let failure;
 try {
 return (() => {
 
-// Evaluates modules when import() asks for them (ECMA-262, InnerModuleEvaluation).
+// Evaluates modules when import() asks for them (ECMA-262, InnerModuleEvaluation). In an ES
+// module `self` imports the bundle itself, which alone tells what has stopped it; what finds
+// itself not evaluated then throws the graph.
 const graph = (() => {
   const visit = (module, stack) => {
     if (module.failure) throw module.failure.error;
@@ -18,8 +20,7 @@ const graph = (() => {
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  const evaluate = (module) => {
-    const stack = [];
+  const evaluate = (module, stack = []) => {
     try {
       visit(module, stack);
     } catch (error) {
@@ -27,14 +28,19 @@ const graph = (() => {
       throw error;
     }
   };
-  return {
+  const graph = {
     evaluate,
     load: async (module, namespace) => {
       await 0;
-      await (async () => evaluate(module))();
+      try {
+        await (async () => evaluate(module))();
+      } catch (error) {
+        throw error === graph ? await graph.self() : error;
+      }
       return namespace;
     },
   };
+  return graph;
 })();
 
 // Makes a module namespace object (ECMA-262, Module Namespace Exotic Objects). `slots` has a
