@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
+from urllib.parse import unquote
 
 from pybundle_runtime.normalise import normalise
 from pybundle_runtime.trace import (
@@ -21,6 +22,17 @@ from pybundle_runtime.trace import (
 Verdict = Literal["same", "different", "inconclusive"]
 
 STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "unsupported", "task-limit")
+_NOT_DEFINED = re.compile(r'(?<=")(?:[^"\\]|\\.)* is not defined(?=")')
+STANDARD_NAMES = frozenset(
+    """AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean
+    DataView Date Error EvalError FinalizationRegistry Float32Array Float64Array Function
+    Infinity Int16Array Int32Array Int8Array JSON Map Math NaN Number Object Promise Proxy
+    RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError
+    TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef
+    WeakSet console decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval
+    globalThis isFinite isNaN parseFloat parseInt queueMicrotask undefined unescape""".split()
+)
+"""Globals that there always are: reading one isn't what throws ``x is not defined``."""
 _POSITION = re.compile(r":\d+:\d+$")
 HOST_NAMES = frozenset(
     """alert Buffer caches cancelAnimationFrame clients customElements CustomEvent document
@@ -76,8 +88,8 @@ def compare(
 
     ``free_names`` tells, of modules of the original, which globals they read. Where V8 reads the
     property of a namespace object whose slot is in the TDZ to describe it, rather than for its
-    value, it says ``x is not defined``; of a module that reads no global ``x`` this is known to
-    be the error of a TDZ, and not that of a global.
+    value, it says ``x is not defined``; of a module that reads no global ``x``, or one that there
+    always is, this is known to be the error of a TDZ, and not that of a global.
     """
     divergence = _first_divergence(_clear(original, free_names), bundle)
     if divergence is None:
@@ -95,19 +107,21 @@ def compare(
 def _clear(original: Trace, free_names: FreeNames) -> Trace:
     """Return the trace with V8's other words for the TDZ of a namespace's slot made its usual
     ones."""
-    events = tuple(_clear_event(event, free_names) for event in original.events)
+    by_url = {unquote(url): names for url, names in free_names.items()}
+    events = tuple(_clear_event(event, by_url) for event in original.events)
     return replace(original, events=events)
 
 
-def _clear_event(event: Event, free_names: FreeNames) -> Event:
+def _clear_event(event: Event, by_url: FreeNames) -> Event:
     if not isinstance(event, UncaughtError | UnhandledRejection):
         return event
     name = _undefined_name(event)
-    names = free_names.get(_POSITION.sub("", event.position)) if name else None
-    if names is None or name in names:
+    names = by_url.get(unquote(_POSITION.sub("", event.position))) if name else None
+    if names is None or (name in names and name not in STANDARD_NAMES):
         return event
     text = f"Cannot access '{name}' before initialization"
-    return replace(event, message=text, value=event.value.replace(event.message, text))
+    value = _NOT_DEFINED.sub("Cannot access '' before initialization", event.value, count=1)
+    return replace(event, message=text, value=value)
 
 
 def _agreement(original: Trace, bundle: Trace) -> Comparison:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 
-_EARLY = re.compile(r"Cannot access '[^']*' before initialization")
+_EARLY = re.compile(r"Cannot access '.*?' before initialization")
 _EXTENDS = re.compile(r"Class extends value .*? is not a constructor or null", re.DOTALL)
 _NOT_A = re.compile(
     r'(^|\[\w+: \\?"|[\[ ]"|^"|: )((?:[^"\\]|\\.)*?)'
@@ -27,33 +27,37 @@ _NOT_A = re.compile(
 _DESTRUCTURE = re.compile(r"(Cannot destructure (?:property '[^']*' of )?)'[^']*' as it is")
 _NAMESPACE = (
     (
-        re.compile(r"Cannot assign to read only property '([^']*)' of object '\[object Module\]'"),
+        re.compile(r"Cannot assign to read only property '(.*?)' of object '\[object Module\]'"),
         r"<namespace: set \1>",
     ),
     (
-        re.compile(r"Cannot assign to property '([^']*)' of \[object Module\]"),
+        re.compile(r"Cannot assign to property '(.*?)' of \[object Module\]"),
         r"<namespace: set \1>",
     ),
-    (re.compile(r"Cannot add property (\S+), object is not extensible"), r"<namespace: set \1>"),
+    (re.compile(r"Cannot add property (.*?), object is not extensible"), r"<namespace: set \1>"),
     (
-        re.compile(r"'set' on proxy: trap returned falsish for property '([^']*)'"),
+        re.compile(r"'set' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"),
         r"<namespace: set \1>",
     ),
     (
-        re.compile(r"Cannot delete property '([^']*)' of \[object Module\]"),
+        re.compile(r"Cannot delete property '(.*?)' of \[object Module\]"),
         r"<namespace: delete \1>",
     ),
     (
-        re.compile(r"'deleteProperty' on proxy: trap returned falsish for property '([^']*)'"),
+        re.compile(
+            r"'deleteProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"
+        ),
         r"<namespace: delete \1>",
     ),
     (
-        re.compile(r"Cannot define property (\S+), object is not extensible"),
+        re.compile(r"Cannot define property (.*?), object is not extensible"),
         r"<namespace: define \1>",
     ),
-    (re.compile(r"Cannot redefine property: (.+?)(?=\"|$)"), r"<namespace: define \1>"),
+    (re.compile(r"Cannot redefine property: (.*?)(?=\"|$)"), r"<namespace: define \1>"),
     (
-        re.compile(r"'defineProperty' on proxy: trap returned falsish for property '([^']*)'"),
+        re.compile(
+            r"'defineProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"
+        ),
         r"<namespace: define \1>",
     ),
     (re.compile(r"\[object Module\] is not extensible"), "<namespace: set prototype>"),

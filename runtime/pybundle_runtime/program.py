@@ -86,7 +86,8 @@ class Script:
     URL.
     ``global_name`` (``a.b.c`` allowed) is the global in which an ``iife`` leaves its
     exports. ``modules`` and ``resolutions`` give what it imports (its own URL is
-    ``script_url(name)``). ``location`` and ``requires`` as in ``Graph``.
+    ``script_url(name)``, which an ``esm`` script may import). ``location`` and ``requires`` as in
+    ``Graph``.
     """
 
     code: str
@@ -131,16 +132,18 @@ def request_of(program: Program) -> dict[str, object]:
             "natives": sorted(NATIVES),
         }
     url = script_url(program.name)
+    resolutions = _resolutions(program.resolutions)
     modules = _modules(program.modules)
     if program.format == "esm":
         modules[url] = ["esm", program.code]
+        resolutions.append([url, url, "", url])
     return {
         "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),
         "entry": url,
         "code": program.code,
         "globalPath": program.global_name.split(".") if program.global_name else None,
         "modules": modules,
-        "resolutions": _resolutions(program.resolutions),
+        "resolutions": resolutions,
         "location": program.location,
         "commonjs": _commonjs(program.modules, program.requires, url),
         "natives": sorted(NATIVES),

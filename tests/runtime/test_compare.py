@@ -80,6 +80,9 @@ def test_different(evaluator: Evaluator, case: str) -> None:
     assert verdict(evaluator, *DIFFERENT[case]) == "different"
 
 
+ODD_NAMES = ("''", '"\'"', "'a b'", "'\\\\'")
+
+
 def test_refused_changes_of_namespaces_are_compared_by_kind(evaluator: Evaluator) -> None:
     setup = "const target = Object.preventExtensions({ __proto__: null, a: 1 });"
     changes = [
@@ -88,6 +91,8 @@ def test_refused_changes_of_namespaces_are_compared_by_kind(evaluator: Evaluator
         "delete ns.a",
         "Object.defineProperty(ns, 'a', { value: 2 })",
         "Object.setPrototypeOf(ns, {})",
+        *(f"ns[{name}] = 1" for name in ODD_NAMES),
+        *(f"Object.defineProperty(ns, {name}, {{ value: 2 }})" for name in ODD_NAMES),
     ]
     for change in changes:
         report = f"try {{ {change} }} catch (e) {{ console.log(String(e)) }}"

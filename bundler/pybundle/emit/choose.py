@@ -112,7 +112,7 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     whole = whole_modules(demand.externals.values(), names)
     members = member_texts(demand.externals.values(), {**names, **whole})
     outside = _outside(demand, names)
-    naming = Naming({**names, **whole}, members, outside, module_keys(demand))
+    naming = Naming({**names, **whole}, members, outside, module_keys(demand), demand.plan.homes)
     return naming, {name: names[helper_key(name)] for name in needed}
 
 
@@ -129,11 +129,12 @@ def graph_helper(demand: Demand) -> str | None:
 
 def _outside(demand: Demand, names: Names) -> dict[Slot, str]:
     outside: dict[Slot, str] = {}
-    for slot in demand.used:
-        if slots_key(slot.module) not in names or slot.name == NAMESPACE:
+    for slot in demand.visible:
+        key = slots_key(demand.plan.home(slot.module))
+        if key not in names or slot.name == NAMESPACE:
             continue
         if slot in names:
-            outside[slot] = f"{names[slots_key(slot.module)]}.{names[slot]}"
+            outside[slot] = f"{names[key]}.{names[slot]}"
     return outside
 
 
@@ -211,7 +212,8 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         stem = identifier_from(module.name)
         if index in demand.recorded:
             yield Claim(record_key(index), f"{stem}_module", demand.loaded.get(index, ()))
-        if demand.is_wrapped(index) and has_slots(demand.module_map, index):
+        has_scope = demand.is_wrapped(index) and demand.plan.home(index) == index
+        if has_scope and has_slots(demand.module_map, index):
             outside = demand.occurrences.outside.get(index, ())
             yield Claim(slots_key(index), stem, tuple(outside))
         if demand.is_detached(index):

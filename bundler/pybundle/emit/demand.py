@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
@@ -26,7 +26,8 @@ class Demand:
 
     ``order`` are all modules, in the order of their text: the lazy ones last.
     ``exports`` maps the names that the output exposes to their slots. ``used`` are the
-    slots that somebody other than their module reads. ``assigned`` maps each import
+    slots that somebody other than their module reads, ``visible`` those that are read from
+    outside of the function in which their module stands. ``assigned`` maps each import
     that somebody assigns (or that must be read like one, see ``shadowed_by_catch``) to where
     that happens; ``undefined_captured`` is where the text
     ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
@@ -46,6 +47,7 @@ class Demand:
     occurrences: Occurrences
     externals: Mapping[int, External]
     used: frozenset[Slot]
+    visible: frozenset[Slot]
     assigned: Mapping[Slot, Sequence[Occurrence]]
     undefined_captured: tuple[Occurrence, ...]
     loaded: Mapping[int, tuple[Occurrence, ...]]
@@ -260,9 +262,10 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
     later = {index for index in order if _is_wrapped(module_map, plan, options, index)}
     wrapped = later | detached
-    occurrences = Occurrences(module_map, uses, wrapped, loaded)
+    occurrences = Occurrences(module_map, uses, wrapped, plan.homes, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(linkage, uses))
+    assigned = _assigned_imports(module_map, uses)
     externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
     return Demand(
         module_map=module_map,
@@ -275,43 +278,60 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         uses=uses,
         occurrences=occurrences,
         externals={external.module.index: external for external in externals},
-        used=_used_slots(linkage, uses, exported, plan),
-        assigned=_assigned_imports(module_map, uses),
+        used=_used_slots(linkage, uses, exported, plan, {}),
+        visible=_used_slots(linkage, uses, (*exported, *assigned), plan, plan.homes),
+        assigned=assigned,
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
         recorded=frozenset(
             index
             for index in order
             if index in plan.tracked
-            or (plan.wraps[index] in LATER and _is_run(module_map, options, index))
+            or (
+                plan.wraps[index] in (Wrap.LAZY, Wrap.ASYNC) and _is_run(module_map, options, index)
+            )
         ),
-        prepared=_seen_early(linkage, plan, uses) & wrapped,
+        prepared=_prepared(plan, _seen_early(linkage, plan, uses) & wrapped),
     )
 
 
 def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
-    """The modules whose slots somebody may see before their body starts: those in a cycle
-    with others, and those that one of a cycle looks into, since its functions can be
-    called before it has run, and then what it imports may not have run either."""
-    seen = set(plan.cycles)
-    namespaces: set[int] = set()
-    for index in plan.cycles:
+    """The modules whose slots somebody outside their function may see before their body
+    starts: those in a cycle with others, and those that one of a cycle looks into, since its
+    functions can be called before it has run, and then what it imports may not have run
+    either."""
+    seen: set[int] = set()
+    namespaces: set[tuple[int, int]] = set()
+    for index, members in plan.cycles.items():
+        home = plan.home(index)
+        if any(plan.home(member) != home for member in members):
+            seen.add(index)
         chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
         for slot in (*uses.modules[index].slots, *chains):
-            seen.add(slot.module)
+            if plan.home(slot.module) != home:
+                seen.add(slot.module)
             if slot.name in NAMESPACES:
-                namespaces.add(slot.module)
+                namespaces.add((slot.module, home))
     pending = list(namespaces)
     while pending:
-        for slot in linkage.exports.get(pending.pop(), {}).values():
-            seen.add(slot.module)
-            if slot.name in NAMESPACES and slot.module not in namespaces:
-                namespaces.add(slot.module)
-                pending.append(slot.module)
+        index, home = pending.pop()
+        for slot in linkage.exports.get(index, {}).values():
+            if plan.home(slot.module) != home:
+                seen.add(slot.module)
+            if slot.name in NAMESPACES and (slot.module, home) not in namespaces:
+                namespaces.add((slot.module, home))
+                pending.append((slot.module, home))
     return frozenset(seen)
 
 
-LATER = (Wrap.LAZY, Wrap.ASYNC)
+def _prepared(plan: Plan, seen: Collection[int]) -> frozenset[int]:
+    """The modules of ``seen``, with all that stand in the same functions."""
+    homes = {plan.home(index) for index in seen}
+    together = (m for home in homes if home in plan.groups for m in plan.groups[home].members)
+    return frozenset((*seen, *together))
+
+
+LATER = (Wrap.LAZY, Wrap.JOINED, Wrap.ASYNC)
 
 _URLS = ("http:", "https:", "data:", "blob:")
 """What modules have no AMD loader but the engine's own for."""
@@ -382,12 +402,21 @@ def _seen_whole(linkage: Linkage, uses: Uses) -> Iterator[Slot]:
 
 
 def _used_slots(
-    linkage: Linkage, uses: Uses, exported: Sequence[Slot], plan: Plan
+    linkage: Linkage,
+    uses: Uses,
+    exported: Sequence[Slot],
+    plan: Plan,
+    homes: Mapping[int, int],
 ) -> frozenset[Slot]:
+    """The slots that the shared scope reads, or modules whose ``homes`` (default: they
+    themselves) are not the slot's."""
     used = set(exported)
     for index, module_uses in uses.modules.items():
-        used.update(slot for slot in module_uses.slots if slot.module != index)
-        used.update(chain.slot for chain in module_uses.chains.values() if chain.slot is not None)
+        home = homes.get(index, index)
+        chains = (chain.slot for chain in module_uses.chains.values() if chain.slot is not None)
+        for slot in (*module_uses.slots, *chains):
+            if homes.get(slot.module, slot.module) != home:
+                used.add(slot)
     for index in uses.namespaces:
         exports = linkage.exports.get(index, {})
         used.update(plan.aliases.get(slot, slot) for slot in exports.values())

@@ -66,6 +66,7 @@ from pybundle.emit.wrapped import (
     record_frame,
     set_names,
     slots_declaration,
+    visits,
 )
 from pybundle.emit.writer import Writer
 from pybundle.link.linkage import DEFAULT, MODULE_EXPORTS, NAMESPACE, Linkage, Slot
@@ -265,6 +266,8 @@ class _Emitter:
             yield "\n".join(self._given())
         if "asyncLoad" in helpers:
             yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
+        if demand.plan.tracked and not demand.script:
+            yield f"{helpers[graph_helper(demand) or '']}.self = () => import(import.meta.url);"
         names = (set_names(demand, naming, helpers, index) for index in flat)
         yield "\n".join(text for text in names if text)
         yield slots_declaration(demand, naming)
@@ -353,10 +356,25 @@ class _Emitter:
                 call = body_call(demand, self.naming, self.helpers, index)
                 self.writer.text(detached_record(demand, self.naming, self.helpers, index, call))
             elif demand.is_wrapped(index) and not demand.is_detached(index):
-                before, after = record_frame(demand, self.naming, self.helpers, index)
-                self._module(index, before, after)
+                self._wrapped(index)
             else:
-                self.writer.text(flat_record(demand, self.naming, index))
+                graph = self.helpers[graph_helper(demand) or ""]
+                self.writer.text(flat_record(self.naming, graph, index))
+
+    def _wrapped(self, index: int) -> None:
+        """Write a wrapped module, and those that share its function."""
+        demand = self.demand
+        before, after = record_frame(demand, self.naming, self.helpers, index)
+        if index not in demand.plan.groups:
+            self._module(index, before, after)
+            return
+        graph = self.helpers[graph_helper(demand) or ""]
+        self.writer.text(before)
+        first, *steps = demand.plan.groups[index].steps
+        self._module(first[1], "", "")
+        for outside, member in steps:
+            end = after if member == index else ""
+            self._module(member, visits(demand, self.naming, graph, outside), end)
 
     # Bodies
 
@@ -430,7 +448,8 @@ class _Emitter:
             edits = rewrite(
                 module, self.demand.uses.modules[index], self.naming, self._target(index)
             )
-            if self.demand.plan.wraps[index] is Wrap.FLAT and self.has_company:
+            joined = index in self.demand.plan.homes
+            if joined or (self.demand.plan.wraps[index] is Wrap.FLAT and self.has_company):
                 edits += loop_edits(module, self.demand.uses.modules[index])
             text = apply(module.source, edits, 0, len(module.source)).strip()
         else:

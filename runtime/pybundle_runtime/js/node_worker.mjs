@@ -83,8 +83,23 @@ class Evaluation {
       request.resolutions.map(([referrer, specifier, type, url]) =>
         [JSON.stringify([referrer, specifier, type]), url]),
     );
-    this.link = (specifier, referrer, extra) =>
-      this.resolve(specifier, referrer.identifier, extra.attributes ?? extra.assert);
+    this.link = (specifier, referrer, extra) => {
+      const { identifier } = referrer;
+      const module = this.resolve(specifier, identifier, extra.attributes ?? extra.assert);
+      return module.status === "errored" ? this.failed(module) : module;
+    };
+  }
+
+  // A module that has failed can be imported, and fails again, but node:vm refuses to link to it.
+  failed(module) {
+    const names = Object.getOwnPropertyNames(module.namespace);
+    const exported = names.map((name) => `slot as ${JSON.stringify(name)}`).join(", ");
+    const text = `let slot; export { ${exported} }; throw import.meta.error;`;
+    return new vm.SourceTextModule(text, {
+      context: this.context,
+      identifier: module.identifier,
+      initializeImportMeta: (meta) => { meta.error = module.error; },
+    });
   }
 
   // What CommonJS modules need of the host.
