@@ -62,9 +62,9 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
 
     ``options`` are those that it was built with.
     """
-    unknown = _unknown(bundle.module_map)
+    unknown = unknown_module(bundle.module_map)
     if unknown:
-        return unknown
+        return Check("not checked", unknown)
     case = _Case(
         instrument(bundle, checked(options)),
         bundle.module_map,
@@ -81,25 +81,23 @@ def check_any(
 ) -> Check:
     """Compare the graph of ``entry`` with a bundle of it that anyone may have made, and of
     which nothing is known but its format, ``options.format``."""
-    unknown = _unknown(module_map)
+    unknown = unknown_module(module_map)
     if unknown:
-        return unknown
+        return Check("not checked", unknown)
     made = pair(module_map, entry, script, checked(options))
     return _judge(_Case(made, module_map, lambda original, result: "", ""), evaluator)
 
 
-def _unknown(module_map: ModuleMap) -> Check | None:
-    """Return why the evaluator can't run the original, if it can't: kinds of modules for which
-    it has no loader, and an ES module's own ``require``, which no engine gives it."""
+def unknown_module(module_map: ModuleMap) -> str:
+    """Return why the evaluator can't run the original, or "": kinds of modules that it has no
+    loader for, and an ES module's own ``require``, which no engine gives it."""
     for module in module_map.modules:
         kind = module.record.kind
         if kind not in KINDS and kind is not ModuleKind.EXTERNAL:
-            reason = f"{module.name} is {kind.name}, which the evaluator has no loader for"
-            return Check("not checked", reason)
+            return f"{module.name} is {kind.name}, which the evaluator has no loader for"
         if module.requires and not module.record.created_requires:
-            reason = f"{module.name} is an ES module that calls require, which no engine gives it"
-            return Check("not checked", reason)
-    return None
+            return f"{module.name} is an ES module that calls require, which no engine gives it"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +132,9 @@ def _judge_run(
 ) -> Check:
     """Run the bundle in one way and compare with the trace of the original. Raises ValueError
     for what an evaluator can't be asked."""
-    in_node = evaluator.backend == "v8" and "node" in available_backends()
+    in_node = has_second(evaluator)
     alone = replace(case, programs=replace(case.programs, runs=((graph, script),)))
-    if in_node and _needs_node(original):
+    if in_node and needs_node(original):
         with Evaluator("node", evaluator.limits) as second:
             return _judge(alone, second)
     result = evaluator.evaluate(script)
@@ -164,7 +162,12 @@ def _requires_modules(graph: Graph) -> bool:
     return any(url and graph.modules[url].kind == "esm" for url in graph.requires.values())
 
 
-def _needs_node(original: Trace) -> bool:
+def has_second(evaluator: Evaluator) -> bool:
+    """Whether Node can be asked as well."""
+    return evaluator.backend == "v8" and "node" in available_backends()
+
+
+def needs_node(original: Trace) -> bool:
     """Whether the embedded V8 can't run the original, and Node might: for want of Node's own
     modules, as far as programs can have them there, or of what the embedding can't do."""
     lacks = [name.removeprefix("node:") for name, _ in original.lacks]

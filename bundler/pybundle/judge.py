@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pybundle.check import Check
     from pybundle.construct.module_map import ModuleMap
     from pybundle.instrument import Text
-    from pybundle_runtime import Evaluator, Trace
+    from pybundle_runtime import Evaluator, Graph, Trace
 
 AUTO: Final = "auto"
 ERRORS: Final = frozenset(("error", "warn", "trace", "assert"))
@@ -64,14 +64,18 @@ def check_files(task: Task, path: str, mode: Mode) -> int:
 
 def run_graph(task: Task) -> int:
     """Run the graph of an entry and print what it prints; return the exit code."""
+    from pybundle.check import unknown_module
     from pybundle.instrument import original
     from pybundle.option_check import checked
 
     try:
         module_map = _graph(task)
+        unknown = unknown_module(module_map)
+        if unknown:
+            raise BundleError([Diagnostic("not-checked", "error", f"can't run: {unknown}")])
         graph, texts = original(module_map, module_map.entries[0], checked(task.options))
         with _evaluator(task) as evaluator:
-            trace = evaluator.evaluate(graph)
+            trace = _run(graph, evaluator)
     except BundleError as error:
         return _failed(error.diagnostics, task)
     if task.as_json:
@@ -83,6 +87,17 @@ def run_graph(task: Task) -> int:
         problems = tuple(_problems(trace, texts))
         command.show(problems, no_color=task.no_color)
     return BUILT if _ended_well(trace) else FAILED
+
+
+def _run(graph: Graph, evaluator: Evaluator) -> Trace:
+    from pybundle.check import has_second, needs_node
+    from pybundle_runtime import Evaluator
+
+    trace = evaluator.evaluate(graph)
+    if has_second(evaluator) and needs_node(trace):
+        with Evaluator("node", evaluator.limits) as second:
+            return second.evaluate(graph)
+    return trace
 
 
 def _check(module_map: ModuleMap, script: Text, options: Options, evaluator: Evaluator) -> Check:
