@@ -151,6 +151,7 @@ class Judge:
         self.evaluations += 1
         code = built.code
         name = GLOBAL_NAME if format == "iife" else None
+        assert format != "umd"
         trace = self._evaluator.evaluate(Script(code, format, global_name=name))
         comparison = compare(native, trace, free_names=free_names(built.module_map))
         if comparison.verdict == "same":

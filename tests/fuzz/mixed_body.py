@@ -61,9 +61,11 @@ class Body:
 
     def called(self) -> str:
         """What a function returns; ``n`` is its argument."""
-        return self.rng.choice(
-            ("n + 1", "typeof this", "[n, this === undefined]", "arguments.length")
-        )
+        texts = ("n + 1", "typeof this", "[n, this === undefined]", "arguments.length")
+        text = self.rng.choice(texts)
+        if "this" in text and self.part.system == "cjs" and not self.part.strict:
+            self.traits.add("sloppy")
+        return text
 
     def probe(self, expression: str, name: str) -> str:
         """An expression that shows a value that should be of the kind of ``name``."""

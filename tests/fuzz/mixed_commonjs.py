@@ -10,6 +10,8 @@ from tests.fuzz.mixed_shape import Part, Shape
 from tests.fuzz.model import Node, specifier
 
 BASE = r".split(/[\\/]/).pop()"
+IS_CODE = '(child) => child.filename?.endsWith("s")'
+"""Node's record of JSON that an ES module imported has no file name."""
 
 
 class CommonJSWriter(Body):
@@ -195,7 +197,7 @@ class CommonJSWriter(Body):
         elif where == 1:
             guarded = f"try {{ {name}(); }} catch (error) {{ {self.log(CAUGHT)} }}"
             nodes.append(self.timer(guarded))
-        else:
+        elif not self.part.silent:
             nodes.append(Node(f"exports.ask = {name};"))
         return nodes
 
@@ -240,7 +242,8 @@ class CommonJSWriter(Body):
         self.traits.add("module")
         shown = (
             "module.loaded", "module.children.length", "require.main === module",
-            f"module.children.map((child) => child.filename{BASE} + child.loaded).join()",
+            f"module.children.filter({IS_CODE}).map((child) => child.filename{BASE}).join()",
+            f"module.children.filter({IS_CODE}).map((child) => child.loaded).join()",
             f"module.parent ? module.parent.filename{BASE} : module.parent",
             f"module.id{BASE}", f"__filename{BASE}", "this === module.exports",
             "exports === module.exports", "arguments.length", "typeof require.main",
@@ -251,10 +254,11 @@ class CommonJSWriter(Body):
 
     def _again(self) -> list[Node]:
         """Forget a module and require it again."""
-        if not self.part.targets:
+        targets = [target for target in self.part.targets if not self._is_json(target)]
+        if not targets:
             return []
         self.traits.add("run again")
-        target = self.rng.choice(self.part.targets)
+        target = self.rng.choice(targets)
         asked = self.specifier(target)
         text = (
             f"if ({SPEND}) {{ const before = require({asked});"
@@ -361,7 +365,9 @@ class CommonJSWriter(Body):
             cached = f"require.cache[require.resolve({asked})]"
             shown = self.log(f"typeof {cached}", f"{cached}?.loaded")
             return [self.guarded([Node(shown)])]
-        listed = f"Object.keys(require.cache).map((file) => file{BASE}).join()"
+        # Their order is that in which files were read.
+        files = 'Object.keys(require.cache).filter((file) => file.endsWith("js"))'
+        listed = f"{files}.map((file) => file{BASE}).sort().join()"
         return [Node(self.log(listed))]
 
     def _whole(self) -> list[Node]:

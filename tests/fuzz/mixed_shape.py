@@ -46,6 +46,12 @@ class Part:
     awaits: bool = False
     cyclic: bool = False
 
+    @property
+    def silent(self) -> bool:
+        """Whether the module must not assign properties of ``exports``: Node would import
+        these names, and fails if ``module.exports`` is null when it does."""
+        return self.form in ("forward", "primitive", "null")
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -162,9 +168,9 @@ def _commonjs(rng: Random, part: Part) -> None:
     part.early, part.names = names[:cut], names[cut:]
     if part.form == "flag" and rng.random() < 0.7:
         part.names.append("default")
-    if part.form in ("forward", "primitive", "null"):
-        part.names = []
     part.loose = rng.sample(LOOSE, rng.choice((0, 1, 1, 2)))
+    if part.silent:
+        part.early, part.names, part.loose = [], [], []
     part.strict = rng.random() < 0.3
     part.throws = rng.random() < 0.13
 

@@ -43,12 +43,15 @@ class NodeProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._runs = 0
 
-    def run(self, entry: Path, folder: Path, *, commonjs: bool) -> Shown:
+    def run(self, entry: Path, folder: Path, *, commonjs: bool, native: bool) -> Shown:
         """Run the program of ``entry``, below ``folder``, whose path is cut from what is
-        printed. A folder is good for one native run: ES modules stay loaded."""
+        printed. ``native`` says that it is no bundle; a folder is good for one such run: ES
+        modules stay loaded."""
         process = self._ready()
         assert process.stdin is not None and process.stdout is not None
-        request = {"entry": str(entry), "folder": str(folder), "commonjs": commonjs}
+        request = {
+            "entry": str(entry), "folder": str(folder), "commonjs": commonjs, "isNative": native,
+        }  # fmt: skip
         process.stdin.write(json.dumps(request).encode() + b"\n")
         process.stdin.flush()
         answer = self._line(process.stdout.fileno())

@@ -1,6 +1,7 @@
 // Runs programs by Node's own loaders, many in one process. Requests come as one line of JSON
-// each on standard input: the entry's path, the folder that it lies in, and whether it is a
-// CommonJS module. What a program prints comes back as one line of JSON.
+// each on standard input: the entry's path, the folder that it lies in, whether it is a
+// CommonJS module, and whether it is no bundle. What a program prints comes back as one line of
+// JSON.
 //
 // Timers are virtual: one fires when Node is reading no file, so that what comes first of a
 // timer and an import() doesn't depend on the disk.
@@ -78,7 +79,10 @@ const fail = (error) => {
   if (isError && error.name === "SyntaxError") run.problem = error.message;
   run.over = true;
 };
-process.on("unhandledRejection", fail);
+// Node 20 leaves a promise of its own unhandled where import() comes to CommonJS that throws.
+process.on("unhandledRejection", (error) => {
+  if (!run?.isNative || error instanceof ReferenceError) fail(error);
+});
 process.on("uncaughtException", fail);
 
 const settle = async () => {
@@ -153,7 +157,8 @@ const answer = (value) => {
 
 for (let line = readLine(); line !== null; line = readLine()) {
   const request = JSON.parse(line);
-  run = { folder: request.folder, lines: [], timers: [], now: 0, over: false, problem: "" };
+  const { folder, isNative } = request;
+  run = { folder, isNative, lines: [], timers: [], now: 0, over: false, problem: "" };
   await start(request);
   finish();
   answer({ lines: run.lines, problem: run.problem });
