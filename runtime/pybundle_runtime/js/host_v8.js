@@ -16,8 +16,8 @@ const host = {
   // The function of CommonJS's five names that has `text` as its body.
   compile: (text, url) => {
     const names = ["exports", "require", "module", "__filename", "__dirname"];
-    const made = core.compileFunction(text, url, undefined, names);
-    if (made[1]) throw made[1].thrown;
+    const made = core.ops.op_compile_function(text, url, undefined, names);
+    if (made[1]) throw made[1][0];
     return made[0];
   },
   native: () => undefined,
