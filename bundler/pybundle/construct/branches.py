@@ -24,11 +24,12 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     if callee.type == "Identifier":
         if callee.name in walk.loaders:
             walk.requires.append((node, "require"))
-    elif callee.type == "MemberExpression" and not callee.computed:
-        head = callee.object
-        named = head.type == "Identifier" and head.name in walk.loaders
-        if named and callee.property.name == "resolve":
+    elif callee.type == "MemberExpression" and callee.object.type == "Identifier":
+        head, key = callee.object.name, _key(callee)
+        if key == "resolve" and head in walk.loaders:
             walk.requires.append((node, "resolve"))
+        elif key == "require" and head == "module":
+            walk.requires.append((node, "require"))
     EXPRESSIONS["CallExpression"](walk, node, scope)
 
 
@@ -86,12 +87,12 @@ def requests_of(
 ) -> tuple[list[Request], tuple[RequireTemplate, ...]]:
     """Return the requests of the calls of ``require`` that have a constant specifier, and
     those with a template, in source order; ``is_free`` tells of an identifier whether it is
-    the loader's ``require``."""
+    the loader's ``require``, or the ``module`` of CommonJS."""
     found: list[Request] = []
     templates: list[RequireTemplate] = []
     for node, kind in walk.requires:
         callee = node.callee
-        head = callee if kind == "require" else callee.object
+        head = callee if callee.type == "Identifier" else callee.object
         parts = fixed_parts(node.arguments[0]) if node.arguments and is_free(head) else None
         if parts is None:
             continue
@@ -149,17 +150,22 @@ def _joined(operator: str, node: Node, depth: int) -> Condition:
     return _UNKNOWN if left == right == _UNKNOWN else (operator, left, right)
 
 
+def _key(member: Node) -> str | None:
+    """Return the key of a member expression, as far as it is a constant."""
+    key = member.property
+    if not member.computed:
+        return key.name or ""
+    return key.value if key.type == "Literal" and isinstance(key.value, str) else None
+
+
 def _chain(node: Node) -> str:
     """Return a name or member chain as ``--define`` writes it, or ""."""
     names: list[str] = []
     while node.type == "MemberExpression":
-        key = node.property
-        if node.computed:
-            if key.type != "Literal" or not isinstance(key.value, str):
-                return ""
-            names.append(key.value)
-        else:
-            names.append(key.name or "")
+        key = _key(node)
+        if key is None:
+            return ""
+        names.append(key)
         node = node.object
     if node.type != "Identifier":
         return ""

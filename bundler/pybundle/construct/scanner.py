@@ -19,6 +19,7 @@ from pybundle.construct.parse import (
     ParserMissing,
     ScanError,
     parse_as_function_body,
+    parse_module,
     parsing,
 )
 from pybundle.construct.record import (
@@ -53,6 +54,7 @@ _COMMONJS_HANDLERS: Final = Handlers(
 _COMMONJS_NAMES: Final = frozenset(("exports", "module", "require"))
 _WRAPPER_NAMES: Final = _COMMONJS_NAMES | {"__filename", "__dirname", "arguments"}
 """What the function around a CommonJS file binds."""
+_HTML_COMMENTS: Final = ("<!--", "-->")
 _MODULE_WORDS: Final = re.compile(r"\b(?:import|export|await)\b")
 
 
@@ -155,15 +157,29 @@ def _scan_commonjs(source: str) -> ModuleRecord:
 
 
 def strict_error(source: str) -> ScanError | None:
-    """Return why a CommonJS file is no strict code, or None if it is."""
-    head = '"use strict";'
+    """Return why the text of a CommonJS file can't stand in a function of an ES module, or
+    None if it can."""
+    head = "(function () {"
     source = f"//{source[2:]}" if source.startswith("#!") else source
     with parsing():
         try:
-            parse_as_function_body(head + source)
+            parse_module(f"{head}{source}\n}})")
         except ScanError as error:
-            start, end = (max(at - len(head), 0) for at in (error.start, error.end))
+            start, end = (
+                min(max(at - len(head), 0), len(source)) for at in (error.start, error.end)
+            )
             return ScanError(error.message, start, end, error.hint)
+        return _html_comment(source)
+
+
+def _html_comment(source: str) -> ScanError | None:
+    """Return an error at the first comment that only scripts may have."""
+    if not any(mark in source for mark in _HTML_COMMENTS):
+        return None
+    for comment in parse_as_function_body(source, comment=True).comments:
+        start, end = comment.range
+        if source.startswith(_HTML_COMMENTS, start):
+            return ScanError("HTML comments are not allowed in modules", start, end)
     return None
 
 
@@ -182,8 +198,8 @@ def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
     """Return the record of a file that runs in a function of its own: nobody else sees its
     bindings, so it has none."""
     source, free = walk.source, walk.module.refs
-    own = free.get("require", []) if "require" not in walk.declared else []
-    starts = {identifier.range[0] for identifier in own}
+    own = (free.get(name, []) for name in ("require", "module") if name not in walk.declared)
+    starts = {identifier.range[0] for identifiers in own for identifier in identifiers}
     required, templates = branches.requests_of(walk, lambda node: node.range[0] in starts)
     walk.requests += required
     requests, _ = _requests(walk)

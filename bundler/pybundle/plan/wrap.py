@@ -77,7 +77,8 @@ def decide_wraps(
     kinds |= {index: Wrap.ASYNC for index in waiting if index not in trailing}
     early = set(evaluation_order(targets, reached.required_modules))
     early |= {index for index in reached.imported if index in reached.factories}
-    kinds |= {index: Wrap.LAZY for index in order[:-1] if index in early and kinds[index] is _FLAT}
+    early -= {order[-1]} - {*reached.factories}
+    kinds |= {index: Wrap.LAZY for index in order if index in early and kinds[index] is _FLAT}
     kinds |= dict.fromkeys(lazy, Wrap.LAZY)
     needed = set(roots)
     for index in (*order, *lazy):

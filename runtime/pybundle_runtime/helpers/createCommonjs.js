@@ -1,4 +1,4 @@
-// globals: Error Object Reflect WeakMap
+// globals: Error Object Reflect TypeError WeakMap
 // Runs CommonJS modules as Node does: each once, in a function of its own, when it is first
 // required. `factories` has, for each, what its specifiers mean and the function (none for ES
 // modules with a require of their own). `modules` are those of other kinds, `imports` what
@@ -6,9 +6,10 @@
 // those of the file that the bundle is, if it has them. From there, `root` leads to where the
 // paths begin that modules are called by.
 const createCommonjs = (factories, host) => {
-  const { create, hasOwn, keys } = Object;
+  const { create, defineProperty, getPrototypeOf, hasOwn, keys, setPrototypeOf } = Object;
   const { apply } = Reflect;
   const RequireError = Error;
+  const RequireTypeError = TypeError;
   const { modules = {}, imports = {}, externals = {}, directory = "", root = "" } = host;
   const slash = directory.includes("\\") ? "\\" : "/";
   const cache = create(null);
@@ -51,6 +52,11 @@ const createCommonjs = (factories, host) => {
     }
   }
   const parents = new WeakMap();
+  if (host.module) {
+    const { constructor } = host.module;
+    setPrototypeOf(Module.prototype, getPrototypeOf(host.module));
+    defineProperty(Module.prototype, "constructor", { __proto__: null, value: constructor });
+  }
   const isPath = (specifier) => /^\.{1,2}(?:\/|$)/.test(specifier);
   const pathOf = (module, specifier) =>
     isPath(specifier) ? resolvePath(module.path, specifier) : specifier;
@@ -87,7 +93,15 @@ const createCommonjs = (factories, host) => {
     error.requireStack = stack;
     throw error;
   };
+  const checked = (specifier) => {
+    if (typeof specifier === "string" && specifier !== "") return;
+    if (host.require) host.require(specifier);
+    const error = new RequireTypeError("The argument 'id' must be a non-empty string.");
+    error.code = "ERR_INVALID_ARG_TYPE";
+    throw error;
+  };
   const requireFrom = (module, specifier) => {
+    checked(specifier);
     const key = find(module, specifier);
     if (key !== undefined) return load(key, module).exports;
     if (hasOwn(externals, specifier)) return externals[specifier]();
@@ -102,8 +116,15 @@ const createCommonjs = (factories, host) => {
       if (key !== undefined) return fileOf(key);
       return hasOwn(externals, request) ? request : resolveOutside(module, request);
     };
+    require.resolve.paths = (request) => {
+      if (isPath(request)) return [module.path];
+      const { paths } = host.require && host.require.resolve || {};
+      const found = paths ? paths(request) : [];
+      const isGlobal = (path) => !path.endsWith(`${slash}node_modules`);
+      return found && [...module.paths, ...found.filter(isGlobal)];
+    };
     require.main = main;
-    require.extensions = create(null);
+    require.extensions = host.require && host.require.extensions || create(null);
     require.cache = cache;
     return require;
   };
