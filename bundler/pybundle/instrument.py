@@ -214,7 +214,7 @@ def _edits(
         own = {name: OWN_DEFAULT if name == DEFAULT else name for name in _marked(module, slots)}
         text = mark(module.name, own)
         if module.record.kind is ModuleKind.COMMONJS:
-            text = _directive(module) + text
+            text = _directive(module.source, head) + text
         if DEFAULT in own:
             text += f"import {{ default as {OWN_DEFAULT} }} from {json.dumps(SELF)};"
         if module.record.import_metas and is_script(options):
@@ -231,22 +231,22 @@ def _marks(bundle: Bundle) -> Iterator[Edit]:
         module = bundle.module_map.modules[segment.module]
         if module.record.kind in (ModuleKind.ESM, ModuleKind.COMMONJS):
             slots = {name: segment.slots[name] for name in _marked(module, segment.slots)}
-            text = _directive(module) + mark(module.name, slots)
-            marks[segment.offset] = marks.get(segment.offset, "") + text
+            text = marks.get(segment.offset, "") + mark(module.name, slots)
+            if module.record.kind is ModuleKind.COMMONJS:
+                text = _directive(bundle.code, segment.offset) + text
+            marks[segment.offset] = text
     for offset in sorted(marks):
         yield insert_before(offset, marks[offset])
 
 
-def _directive(module: Module) -> str:
-    """Return what keeps a CommonJS module strict though a mark stands before its directives."""
-    if module.record.kind is not ModuleKind.COMMONJS:
-        return ""
-    source = module.source
-    at = skip_trivia(source, len(module.record.hashbang))
+def _directive(source: str, start: int) -> str:
+    """Return what keeps the function whose text begins at ``start`` strict though a mark stands
+    before its directives."""
+    at = skip_trivia(source, start)
     while found := _DIRECTIVE.match(source, at):
         after = skip_trivia(source, found.end())
         broken = _LINE_END.search(source, found.end(), after) and not _GOES_ON.match(source, after)
-        if not (broken or after == len(source) or source[after] == ";"):
+        if not (broken or source[after : after + 1] in ("", ";", "}")):
             return ""
         if found[0][1:-1] == "use strict":
             return '"use strict";'
