@@ -144,7 +144,8 @@ def test_a_difference_has_its_places(tmp_path: Path, evaluator: Evaluator) -> No
 def test_constants_are_the_same_on_both_sides(tmp_path: Path, evaluator: Evaluator) -> None:
     files = {
         "main.js": "if (process.env.NODE_ENV === 'production')\n"
-        "  module.exports = require('./p.js');\nelse module.exports = require('./d.js');\nconsole.log(module.exports, DATA.a);\n",
+        "  module.exports = require('./p.js');\nelse module.exports = require('./d.js');\n"
+        "console.log(module.exports, DATA.a);\n",
         "p.js": "module.exports = 'p';\n",
         "d.js": "module.exports = 'd';\n",
     }

@@ -65,6 +65,9 @@ defineProperty(Module.prototype, "parent", {
   get() { return mapGet(parents, this); },
   set(value) { mapSet(parents, this, value); },
 });
+defineProperty(Module.prototype, "isPreloading", {
+  __proto__: null, enumerable: false, configurable: true, get: () => false,
+});
 Module.prototype.require = function (id) {
   return requireFrom(this, id);
 };
@@ -95,10 +98,6 @@ const requestKey = (module, specifier) => `${mapGet(urlOfFile, module.filename)}
 
 // The URL that a specifier means in a module, or HOST.
 const locate = (module, specifier) => {
-  if (typeof specifier !== "string") {
-    const message = 'The "id" argument must be of type string.';
-    throw codedError(TypeError, "ERR_INVALID_ARG_TYPE", message);
-  }
   const url = mapGet(requests, requestKey(module, specifier));
   if (url === null) throw notFound(module, specifier);
   if (url !== undefined) return url;
@@ -112,7 +111,23 @@ const locate = (module, specifier) => {
   throw lack(module, specifier);
 };
 
+const received = (value) => {
+  if (value === null || value === undefined) return toText(value);
+  if (typeof value === "function") return `function ${value.name}`;
+  if (typeof value === "object") return `an instance of ${value.constructor?.name}`;
+  return `type ${typeof value} (${toText(value)})`;
+};
+const checkText = (name, value) => {
+  if (typeof value === "string") return;
+  const message = `The "${name}" argument must be of type string. Received ${received(value)}`;
+  throw codedError(TypeError, "ERR_INVALID_ARG_TYPE", message);
+};
 const requireFrom = (module, specifier) => {
+  checkText("id", specifier);
+  if (specifier === "") {
+    const message = "The argument 'id' must be a non-empty string. Received ''";
+    throw codedError(TypeError, "ERR_INVALID_ARG_VALUE", message);
+  }
   const url = locate(module, specifier);
   return url === HOST ? requireOfHost(module, specifier) : loadModule(url, module).exports;
 };
@@ -128,6 +143,7 @@ const scriptModules = {
 };
 const requireOfHost = (module, specifier) => {
   const name = startsWith(specifier, "node:") ? slice(specifier, 5) : specifier;
+  if (name === "module") return Module;
   const native = host.native(name);
   if (native !== undefined) return native;
   const isScript = setHas(scriptFiles, module.filename);
@@ -148,6 +164,7 @@ const requireOf = (module) => {
     return module.require(path);
   };
   require.resolve = function resolve(request, options) {
+    checkText("request", request);
     const url = locate(module, request);
     if (url !== HOST) return mapGet(sources, url).file;
     if (isBuiltin(request)) return request;
@@ -329,3 +346,8 @@ const createRequire = (from) => {
   const file = source === undefined ? fileOfUrl(toText(from)) : source.file;
   return requireOf(makeModule(file, undefined, false));
 };
+Module.Module = Module;
+Module._cache = requireCache;
+Module._extensions = extensions;
+Module.createRequire = createRequire;
+Module.isBuiltin = (name) => typeof name === "string" && isBuiltin(name);
