@@ -69,7 +69,9 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
         instrument(bundle, checked(options)),
         bundle.module_map,
         lambda original, result: (
-            _engine_departure(bundle, original) or _host_given(bundle, options, result)
+            _engine_departure(bundle, original)
+            or _host_given(bundle, options, result)
+            or _unseen_exports(bundle, original, result)
         ),
         HINT,
     )
@@ -228,6 +230,20 @@ def _host_given(bundle: Bundle, options: Options, result: Trace) -> str:
         if options.format != "esm" and not keys <= {"url"}:
             return f"what import.meta has besides url is up to the host ({module.name})"
     return ""
+
+
+def _unseen_exports(bundle: Bundle, original: Trace, result: Trace) -> str:
+    """Return which exports the build has warned of not seeing, if nothing else differs, or ""."""
+    found = [warning.text for warning in bundle.warnings if warning.code == "commonjs-star"]
+    if not found or original.namespace is None or result.namespace is None:
+        return ""
+    exported, there = dict(original.namespace), dict(result.namespace)
+    common = {name: exported.get(name) for name in there}
+    same = common == there and original.outcome == result.outcome
+    if not same or _events(original) != _events(result):
+        return ""
+    missing = ", ".join(sorted(exported.keys() - there))
+    return f"{missing} can't be seen in the text of a CommonJS module"
 
 
 def _host_order(original: Trace, result: Trace) -> str:

@@ -165,7 +165,7 @@ DIFFICULT = {
     'export const later = import("./lazy.js");\n'
     'import(`./lang/${"a"}.js`).then((a) => console.log(a.default));\n',
     "c.cjs": "var define = 1; exports.x = typeof this; exports.y = delete exports.z;\n",
-    "evals.js": 'export let here = 1;\neval("here = typeof exports + typeof factory");\n',
+    "evals.js": 'export let here = 1;\neval("here = typeof library + typeof factory");\n',
     "fails-not.js": "for (let i = 0; i < 3; i++) console.log(i);\nexport class exports {}\n",
     "lazy.js": 'import { here } from "./evals.js";\nexport default here;\nawait 0;\nthrow here;\n',
     "lang/a.js": 'export default "a";\n',

@@ -228,8 +228,9 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
     if any(demand.is_detached(index) for index in demand.order):
         yield Claim(detached_key(), "detached", ())
-    for slot in demand.written_through:
-        yield Claim(copy_key(slot), slot.name if slot.name != DEFAULT else "exported", ())
+    for slot in (*demand.written_through, *demand.copied):
+        wish = slot.name if slot.name != DEFAULT else "exported"
+        yield Claim(copy_key(slot), wish if is_identifier(wish) else identifier_from(wish), ())
     for index in dict.fromkeys(slot.module for slot in demand.written_through):
         slots = (slot for slot in demand.written_through if slot.module == index)
         places = (place for slot in slots for place in demand.occurrences.of(slot))
@@ -317,8 +318,9 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "setName"
     if demand.shows_exports:
         yield "exposeExports" if demand.options.is_defined else "createExports"
-    if demand.script and any(external.star for external in demand.externals.values()):
-        yield "exportStar"
+    if demand.script:
+        kinds = {external.is_commonjs for external in demand.externals.values() if external.star}
+        yield from ("exportCommonjs" if kind else "exportStar" for kind in sorted(kinds))
     if demand.asks_loader:
         yield from ("importDefined", "namespaceOf")
     yield from needed_helpers(

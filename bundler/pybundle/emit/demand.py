@@ -13,7 +13,17 @@ from pybundle.emit.import_options import has_open_options
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
 from pybundle.emit.uses import Uses, find_uses
-from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, NODE_NAMESPACE, Linkage, Slot
+from pybundle.link.commonjs_names import visible_names
+from pybundle.link.linkage import (
+    DEFAULT,
+    MODULE_EXPORTS,
+    NAMESPACE,
+    NAMESPACES,
+    NODE_NAMESPACE,
+    Linkage,
+    Slot,
+)
+from pybundle.link.namespaces import in_code_unit_order
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
 from pybundle.plan.reached import has_slots
@@ -103,6 +113,19 @@ class Demand:
                 and self.is_wrapped(slot.module)
                 and self.kind(slot.module) is not ModuleKind.EXTERNAL
             )
+        )
+
+    @property
+    def copied(self) -> tuple[Slot, ...]:
+        """The members of CommonJS modules that an ES module output exports: each has a
+        variable at the top level, which gets its value when the module has run, as in Node."""
+        if self.script:
+            return ()
+        own = ("default", MODULE_EXPORTS, *NAMESPACES)
+        return tuple(
+            slot
+            for slot in dict.fromkeys(self.exports.values())
+            if self.kind(slot.module) is ModuleKind.COMMONJS and slot.name not in own
         )
 
     def own_metas(self, index: int) -> tuple[int, ...]:
@@ -247,10 +270,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     """Look through all references of the planned modules once."""
     order = (*plan.order, *plan.lazy)
     exposed = options.format != "iife" or options.global_name is not None
-    exports = {
-        name: plan.aliases.get(slot, slot)
-        for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
-    }
+    exports = _exports(module_map, linkage, plan, options) if exposed else {}
     loaded = _loaded(module_map, (*order, *plan.factories))
     whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
     required = (Slot(index, NAMESPACE) for index in _required_modules(module_map, plan))
@@ -293,6 +313,21 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         ),
         prepared=_prepared(plan, _seen_early(linkage, plan, uses) & wrapped),
     )
+
+
+def _exports(
+    module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Options
+) -> dict[str, Slot]:
+    """What the output exposes. An ES module output has to name what it exports: of CommonJS
+    modules that the entry re-exports whole, what their texts show."""
+    exports = dict(linkage.exports[plan.entry])
+    if options.format == "esm":
+        for star in linkage.external_stars.get(plan.entry, ()):
+            if module_map.modules[star].record.kind is ModuleKind.COMMONJS:
+                for name in visible_names(module_map, star):
+                    exports.setdefault(name, Slot(star, name))
+    names = in_code_unit_order(exports)
+    return {name: plan.aliases.get(exports[name], exports[name]) for name in names}
 
 
 def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:

@@ -57,6 +57,7 @@ from pybundle.emit.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, readonly_reference, rewrite
 from pybundle.emit.synthetic import string_literal, synthetic_body
 from pybundle.emit.wrapped import (
+    copy_lines,
     detached_record,
     external_record,
     failure_record,
@@ -271,7 +272,9 @@ class _Emitter:
         names = (set_names(demand, naming, helpers, index) for index in flat)
         yield "\n".join(text for text in names if text)
         yield slots_declaration(demand, naming)
-        copies = [naming.names[copy_key(slot)] for slot in demand.written_through]
+        copies = [
+            naming.names[copy_key(slot)] for slot in (*demand.written_through, *demand.copied)
+        ]
         if copies:
             yield f"let {', '.join(copies)};"
         for index in demand.namespaces():
@@ -389,7 +392,8 @@ class _Emitter:
             external = demand.externals[index]
             if external.is_commonjs or demand.options.format in ("iife", "cjs"):
                 required = require_lines(external, self.naming, self.helpers, demand.options)
-                self.writer.text("\n".join(required))
+                copied = copy_lines(demand, self.naming, index)
+                self.writer.text("\n".join((*required, *copied)))
         elif plan.wraps[index] is Wrap.ASYNC:
             graph = self.helpers[graph_helper(demand) or ""]
             record = self.naming.names[record_key(index)]

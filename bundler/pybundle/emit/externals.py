@@ -98,19 +98,23 @@ def external_claims(
     format_ = options.format
     for external in externals:
         whole: list[Occurrence] = []
+        wish = external_stem(external)
         is_import = format_ == "esm" and not external.is_commonjs
         for slot in external.slots:
             stem = external_stem(external)
             local = occurrences.local_names.get(slot)
-            if is_import or slot.name in ("default", *NAMESPACES):
-                wish = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
-                wish = f"{stem}_default" if wish == "default" else wish
-                yield Claim(slot, wish, occurrences.of(slot))
+            if not is_import and slot.name == "default" and external.is_builtin:
+                wish = local or wish
+                whole += occurrences.of(slot)
+            elif is_import or slot.name in ("default", *NAMESPACES):
+                own = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
+                own = f"{stem}_default" if own == "default" else own
+                yield Claim(slot, own, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
         is_parameter = options.is_defined and not external.is_commonjs
         if is_parameter or (not is_import and (external.slots or external.star)):
-            yield Claim(external.key, external_stem(external), tuple(whole))
+            yield Claim(external.key, wish, tuple(whole))
 
 
 def external_stem(external: External) -> str:
@@ -132,12 +136,15 @@ def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str])
 def whole_modules(
     externals: Iterable[External], names: Mapping[Slot | str, str]
 ) -> dict[Slot | str, str]:
-    """Return the names of slots that hold a whole CommonJS module."""
+    """Return the names of slots that hold a whole module: ``module.exports`` of CommonJS, the
+    default exports of Node's own modules."""
     return {
         slot: names[external.key]
         for external in externals
         for slot in external.slots
-        if external.is_commonjs and slot.name == MODULE_EXPORTS
+        if external.key in names and slot not in names
+        if (external.is_commonjs and slot.name == MODULE_EXPORTS)
+        or (external.is_builtin and slot.name == "default")
     }
 
 
@@ -214,9 +221,8 @@ def require_values(
     name = naming.names[external.key]
     yield name, external_value(external, naming, options)
     for slot in external.slots:
-        if slot.name == "default":
-            value = name if external.is_builtin else f"{helpers['defaultOf']}({name})"
-            yield naming.names[slot], value
+        if slot.name == "default" and not external.is_builtin:
+            yield naming.names[slot], f"{helpers['defaultOf']}({name})"
         elif slot.name in NAMESPACES:
             make = "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
             yield naming.names[slot], f"{helpers[make]}({name})"

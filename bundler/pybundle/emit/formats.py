@@ -38,12 +38,13 @@ def frame(
 ) -> Frame:
     """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
     to text of the slot). ``stars`` maps the constants of external modules that the entry
-    re-exports whole to their specifiers. ``is_async`` is true if an await stands outside
-    all functions; ``failure`` is the variable that gets what stops the flat modules, or empty;
-    ``waits`` is the promise of the entry's evaluation, if that doesn't end with the
-    text, or empty. ``detached`` are the parameters for what has to stand outside of the
-    shared scope, or empty; ``whole`` is what holds all exports of an entry that is a
-    CommonJS module, or empty; ``loaded`` is what a loader gives, in the formats that have one."""
+    re-exports whole to their specifiers, those of CommonJS modules to "". ``is_async`` is
+    true if an await stands outside all functions; ``failure`` is the variable that gets what
+    stops the flat modules, or empty; ``waits`` is the promise of the entry's evaluation, if
+    that doesn't end with the text, or empty. ``detached`` are the parameters for what has to
+    stand outside of the shared scope, or empty; ``whole`` is what holds all exports of an
+    entry that is a CommonJS module, or empty; ``loaded`` is what a loader gives, in the
+    formats that have one."""
     if detached:
         return _detached_frame(
             options, exports, helpers, is_async, stars, failure, waits, detached, whole, loaded
@@ -111,12 +112,21 @@ def _guarded(opening: str, closing: str, failure: str, result: str = "return ") 
 
 
 def _exports_object(
-    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Iterable[str], marks: str = ""
+    exports: Mapping[str, str],
+    helpers: Mapping[str, str],
+    stars: Mapping[str, str],
+    marks: str = "",
 ) -> str:
     made = f"{helpers['createExports']}({accessors(exports)}{marks})"
-    for star in stars:
-        made = f"{helpers['exportStar']}({made}, {star})"
+    for star, specifier in stars.items():
+        made = _starred(helpers, made, star, specifier)
     return made
+
+
+def _starred(helpers: Mapping[str, str], exports: str, star: str, specifier: str) -> str:
+    """Return the call that adds all that a module exports, which is external if it has a
+    specifier."""
+    return f"{helpers['exportStar' if specifier else 'exportCommonjs']}({exports}, {star})"
 
 
 def _export_declaration(exports: Mapping[str, str]) -> str:
@@ -140,11 +150,12 @@ def _cjs_frame(
         return Frame(opening, "", "\n".join((f"module.exports = {whole};", closing)).strip())
     if not exports and not stars:
         return Frame(opening, "", closing)
-    marks = ", { __esModule: { __proto__: null, value: true } }"
+    configurable = "" if all(stars.values()) else ", configurable: true"
+    marks = f", {{ __esModule: {{ __proto__: null, value: true{configurable} }} }}"
     if "__esModule" in exports:
         marks = ""
-    made = f"module.exports = {_exports_object(exports, helpers, (), marks)};"
-    tail = [f"{helpers['exportStar']}(module.exports, {star});" for star in stars]
+    made = f"module.exports = {_exports_object(exports, helpers, {}, marks)};"
+    tail = [f"{_starred(helpers, 'module.exports', *star)};" for star in stars.items()]
     tail += [closing] if closing else []
     tail += _name_annotation(exports, stars)
     return Frame(opening, made, "\n".join(tail))
@@ -170,7 +181,7 @@ def _defined_frame(
         tail.insert(0, f"return {whole};")
     elif own:
         made = f"{helpers['exposeExports']}({own}, {accessors(exports)});"
-        tail[:0] = (f"{helpers['exportStar']}({own}, {star});" for star in stars)
+        tail[:0] = (f"{_starred(helpers, own, *star)};" for star in stars.items())
     if options.format == "umd" and not whole:
         annotation = "\n\n" + "\n".join(_name_annotation(exports, stars))
     start = opening(options, loaded, returns=bool(whole))

@@ -102,11 +102,22 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     external = demand.externals[index]
     values = dict(require_values(external, naming, helpers, demand.options))
     lines = [f"let {', '.join(values)};"] if values else []
-    steps = " ".join(f"{target} = {value};" for target, value in values.items())
+    given = (f"{target} = {value};" for target, value in values.items())
+    steps = " ".join((*given, *copy_lines(demand, naming, index)))
     if not values and (demand.options.format == "cjs" or external.is_commonjs):
         steps = f"{external_value(external, naming, demand.options)};"
     lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
     return "\n".join(lines)
+
+
+def copy_lines(demand: Demand, naming: Naming, index: int) -> tuple[str, ...]:
+    """Return the statements that give the exported copies of a CommonJS module's members
+    their values."""
+    return tuple(
+        f"{naming.names[copy_key(slot)]} = {naming.text(slot)};"
+        for slot in demand.copied
+        if slot.module == index
+    )
 
 
 def slots_declaration(demand: Demand, naming: Naming) -> str:

@@ -10,6 +10,7 @@ from pybundle.construct.record import DynamicImport, ModuleKind
 from pybundle.construct.scanner import strict_error
 from pybundle.construct.trivia import skip_trivia
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
+from pybundle.link.commonjs_names import visible_names
 from pybundle.link.linkage import Linkage
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
@@ -42,6 +43,7 @@ def within_limits(
             found += _await(module_map.modules[index], options)
     if options.format == "esm":
         found += _sloppy(module_map, plan)
+        found += _commonjs_stars(module_map, linkage, plan)
     if options.format not in ("cjs", "amd") and options.platform != "node":
         found += _required_externals(module_map, plan, options)
     if any(diagnostic.severity == "error" for diagnostic in found):
@@ -89,14 +91,36 @@ def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:
         yield Diagnostic("commonjs-strict", "note", text, hint=hint)
 
 
+def _commonjs_stars(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> Iterator[Diagnostic]:
+    """What the entry re-exports whole of CommonJS modules, where exports have to be named."""
+    entry = module_map.modules[plan.entry]
+    for star in linkage.external_stars.get(plan.entry, ()):
+        module = module_map.modules[star]
+        if module.record.kind is not ModuleKind.COMMONJS:
+            continue
+        known = _listed(visible_names(module_map, star))
+        text = (
+            f"all of {module.name} is exported, which is CommonJS: an ES module has to name its"
+            f" exports, and gets those that the text shows ({known or 'there are none'})"
+        )
+        exported = (s for s in entry.record.star_exports if entry.targets[s.request] == star)
+        place = next((place_of(entry.name, entry.source, s.start, s.end) for s in exported), None)
+        hint = "export by name what is missing, or choose another format"
+        yield Diagnostic("commonjs-star", "warning", text, place, hint)
+
+
 def _strict(module: Module) -> bool:
     start = skip_trivia(module.source, len(module.record.hashbang))
     return module.source.startswith(("'use strict'", '"use strict"'), start)
 
 
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    return ", ".join(every[:SHOWN]) + (f" and {len(every) - SHOWN} more" * (len(every) > SHOWN))
+
+
 def _unexposed(entry: Module, exports: Iterable[str]) -> Diagnostic:
-    names = list(exports)
-    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" * (len(names) > SHOWN))
+    shown = _listed(exports)
     text = f"{entry.name} exports {shown}, which nobody can get at in a script without a global"
     hint = "add --global-name NAME, or choose --format esm, cjs or amd"
     return Diagnostic("exports-not-exposed", "note", text, hint=hint)
