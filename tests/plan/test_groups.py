@@ -73,6 +73,10 @@ CASES: dict[str, tuple[dict[str, str], Groups]] = {
         {"main": "(a)", "a": "b c", "b": "!", "c": "d", "d": ""},
         {"c": [([], "d"), ([], "c")]},
     ),
+    "nor can it wait for a static module among others": (
+        {"main": "w (a)", "w": "!", "a": "b w", "b": ""},
+        {},
+    ),
     "a module that is imported statically is not lazy": (
         {"main": "b (a)", "a": "b", "b": ""},
         {},

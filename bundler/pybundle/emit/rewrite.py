@@ -46,7 +46,8 @@ class Target:
     an ``import()`` of a template, by its number, the call that it becomes, up to the specifier.
     ``import_with``: the name of what looks at the second argument of ``import()``. ``meta``: the
     name of the module's ``import.meta``; ``bundle_meta``: what is the bundle's.
-    ``live``: through what own bindings are assigned."""
+    ``live``: through what own bindings are assigned. ``detached``: the text stands in a
+    function of its own in which ``this`` is undefined, and its imports bear their names."""
 
     script: bool
     readonly: str
@@ -75,7 +76,7 @@ def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) ->
     edits += rewriter.dynamic_imports()
     edits += rewriter.metas()
     edits += [replace(start, end, "") for start, end in module.record.cut]
-    if target.script:
+    if target.script and not target.detached:
         edits += rewriter.top_level_this()
     return edits
 

@@ -106,7 +106,7 @@ def waiting_modules(
 ) -> frozenset[int]:
     """Return the modules that await, or wait for one that does, among those that ``order``
     reaches."""
-    if not any(has_await(module_map, index) for index in order):
+    if not any(module.record.awaits for module in module_map.modules):
         return frozenset()
     waiting: set[int] = set()
     for component in strong_components(targets, order):
