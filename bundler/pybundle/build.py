@@ -19,7 +19,7 @@ from pybundle.link.deferral import defer_link_errors
 from pybundle.link.linkage import Linkage
 from pybundle.link.linker import link, link_warnings
 from pybundle.option_check import checked
-from pybundle.options import Format, Options, Platform
+from pybundle.options import Format, LoaderName, Options, Platform
 from pybundle.output import check_asset, check_target, read_asset, write_files
 from pybundle.plan.limits import within_limits
 from pybundle.plan.plan import Plan, plan
@@ -176,6 +176,10 @@ def bundle(
     define: Mapping[str, str] | None = None,
     root: str | os.PathLike[str] | None = None,
     outdir: str | os.PathLike[str] | None = None,
+    amd_config: str | os.PathLike[str] | None = None,
+    script_modules: Mapping[str, str | os.PathLike[str]] | None = None,
+    loader: LoaderName = "requirejs",
+    page: str | os.PathLike[str] | None = None,
     defer_errors: bool = False,
     assets: bool = False,
     amd_id: str | None = None,
@@ -195,6 +199,10 @@ def bundle(
         define=dict(define or {}),
         root=None if root is None else os.fspath(root),
         outdir=None if outdir is None else os.fspath(outdir),
+        amd_config=None if amd_config is None else os.fspath(amd_config),
+        script_modules={name: os.fspath(path) for name, path in (script_modules or {}).items()},
+        loader=loader,
+        page=None if page is None else os.fspath(page),
         defer_errors=defer_errors,
         assets=assets,
         amd_id=amd_id,

@@ -34,6 +34,13 @@ HINT: Final = (
     "this is a bug of pybundle's: report it with the input; --no-check builds without comparing"
 )
 
+_SYSTEMS: Final = {
+    ModuleKind.COMMONJS: "CommonJS",
+    ModuleKind.AMD: "an AMD module",
+    ModuleKind.CMD: "a CMD module",
+    ModuleKind.SCRIPT: "an old script",
+}
+
 UNRESOLVED: Final = "Failed to resolve module specifier"
 _INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 

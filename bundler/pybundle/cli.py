@@ -18,7 +18,7 @@ from pybundle.cli_check import check_command, run_command
 from pybundle.cli_options import pairs, words
 from pybundle.command import FAILED, INTERRUPTED, MISUSED, STDOUT, Job
 from pybundle.diagnostics import Diagnostic
-from pybundle.options import FORMATS, PLATFORMS, Options
+from pybundle.options import FORMATS, LOADERS, PLATFORMS, LoaderName, Options
 
 DEFAULT_COMMAND = "build"
 
@@ -124,6 +124,32 @@ def cli() -> None:
 )
 @click.option("--root", metavar="DIR", help="Directory that module names are relative to.")
 @click.option(
+    "--amd-config",
+    metavar="FILE",
+    help="Configuration of RequireJS for the program: JSON, or JavaScript with require.config().",
+)
+@click.option(
+    "--script-module",
+    "script_modules",
+    metavar="NAME=FILE",
+    multiple=True,
+    callback=pairs,
+    help="Make a module of an old script: its value is the global NAME that it sets. Repeatable.",
+)
+@click.option(
+    "--loader",
+    type=click.Choice(LOADERS),
+    default="requirejs",
+    show_default=True,
+    help="Whose define() files call, in programs that don't use the global seajs.",
+)
+@click.option(
+    "--page",
+    metavar="DIR",
+    help="Directory of the page that RequireJS or Sea.js runs in. Default: the entry's, or one "
+    "above it.",
+)
+@click.option(
     "--assets",
     is_flag=True,
     help='Copy the files that new URL("./x.png", import.meta.url) names beside the bundle.',
@@ -161,6 +187,10 @@ def build(
     conditions: tuple[str, ...],
     define: Mapping[str, str],
     root: str | None,
+    amd_config: str | None,
+    script_modules: Mapping[str, str],
+    loader: LoaderName,
+    page: str | None,
     assets: bool,
     defer_errors: bool,
     check: Mode,
@@ -189,6 +219,10 @@ def build(
         define=define,
         root=root,
         outdir=directory,
+        amd_config=amd_config,
+        script_modules=script_modules,
+        loader=loader,
+        page=page,
         defer_errors=defer_errors,
         assets=assets,
         amd_id=amd_id,

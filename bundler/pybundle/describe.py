@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import ModuleKind
 from pybundle.link.linkage import Linkage
 from pybundle.link.namespaces import in_code_unit_order
 from pybundle.plan.plan import Plan
@@ -61,7 +60,7 @@ def _all(plan: Plan) -> tuple[int, ...]:
 
 
 def _wrap(module: Module, plan: Plan) -> str:
-    if module.record.kind is ModuleKind.COMMONJS:
+    if module.record.kind.is_factory:
         return Wrap.FACTORY.value
     return plan.wraps[module.index].value
 

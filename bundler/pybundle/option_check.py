@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from pybundle.diagnostics import BundleError, Diagnostic
-from pybundle.options import FORMATS, PLATFORMS, Options
+from pybundle.options import FORMATS, LOADERS, PLATFORMS, Options
 
 CODE: Final = "invalid-option"
 
@@ -76,8 +76,13 @@ def _problems(options: Options) -> Iterator[Diagnostic]:
         yield _problem(f"platform is one of {', '.join(PLATFORMS)}, not {options.platform!r}")
     if options.root is not None and not os.path.isdir(options.root):
         yield _problem(f"root is not a directory: {options.root}")
+    if options.loader not in LOADERS:
+        yield _problem(f"loader is one of {', '.join(LOADERS)}, not {options.loader!r}")
+    if options.page is not None and not os.path.isdir(options.page):
+        yield _problem(f"page is not a directory: {options.page}")
     yield from _globals_problems(options)
     yield from _define_problems(options)
+    yield from _script_problems(options)
     if "" in options.external or "" in options.conditions:
         yield _problem("external and conditions take names, not the empty string")
 
@@ -111,6 +116,18 @@ def _meaningless(what: str, formats: str, options: Options) -> Diagnostic:
         f"{what} has a meaning only with format {formats}, not with {options.format}",
         f"leave out {what}, or choose format {formats}",
     )
+
+
+def _script_problems(options: Options) -> Iterator[Diagnostic]:
+    for name, path in options.script_modules.items():
+        if not is_member_chain(name) or not path:
+            yield _problem(
+                f"script-module takes NAME=FILE, not {name}={path}",
+                "the name is the global that the script sets, such as jQuery or my.lib",
+            )
+    files = list(map(os.path.realpath, options.script_modules.values()))
+    for path in sorted({path for path in files if files.count(path) > 1}):
+        yield _problem(f"script-module names two globals for one file: {os.path.basename(path)}")
 
 
 def _define_problems(options: Options) -> Iterator[Diagnostic]:

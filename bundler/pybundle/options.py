@@ -8,9 +8,11 @@ from typing import Literal
 
 Format = Literal["iife", "esm", "cjs", "umd", "amd"]
 Platform = Literal["browser", "node", "neutral"]
+LoaderName = Literal["requirejs", "seajs"]
 
 FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs", "umd", "amd")
 PLATFORMS: tuple[Platform, ...] = ("browser", "node", "neutral")
+LOADERS: tuple[LoaderName, ...] = ("requirejs", "seajs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class Options:
     the bundle, and named there.
     ``defer_errors``: what can't be loaded or linked, and only ``import()`` reaches, is a
     warning, and rejects when the program gets there.
+    ``amd_config``: a file that configures RequireJS for the program: JSON, or JavaScript that
+    calls ``require.config``. ``script_modules``: global → file of the old script that sets it,
+    which makes the script a module with that value.
+    ``loader``: whose ``define`` it is that files call, in programs that don't tell by using
+    ``seajs``. ``page``: the directory of the page that Sea.js runs in, from which ids of the page
+    start; default: that of the entry or one above it, where the files are.
     ``root``: directory that names of modules in the output are relative to; default:
     the working directory. Nothing absolute gets into the output.
     ``outdir``: directory that the bundle will lie in, so that ``import.meta.url`` of each
@@ -43,6 +51,10 @@ class Options:
     define: Mapping[str, str] = field(default_factory=dict)
     root: str | None = None
     outdir: str | None = None
+    amd_config: str | None = None
+    script_modules: Mapping[str, str] = field(default_factory=dict)
+    loader: LoaderName = "requirejs"
+    page: str | None = None
     defer_errors: bool = False
     assets: bool = False
     amd_id: str | None = None

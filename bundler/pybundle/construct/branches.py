@@ -21,6 +21,7 @@ _EQUAL: Final = ("===", "==", "!==", "!=")
 
 def _call(walk: Walk, node: Node, scope: Scope) -> None:
     callee = node.callee
+    walk.calls.append((node, scope))
     if callee.type == "Identifier":
         if callee.name in walk.loaders:
             walk.requires.append((node, "require"))
@@ -62,6 +63,17 @@ def _try(walk: Walk, node: Node, scope: Scope) -> None:
     DECLARATIONS["TryStatement"](walk, node, scope)
 
 
+def _variables(walk: Walk, node: Node, scope: Scope) -> None:
+    holder = scope.variables if node.kind == "var" else scope
+    walk.declarators += [(each, holder) for each in node.declarations if each.init is not None]
+    DECLARATIONS["VariableDeclaration"](walk, node, scope)
+
+
+def _function(walk: Walk, node: Node, scope: Scope) -> None:
+    walk.declarators.append((node, scope))
+    DECLARATIONS["FunctionDeclaration"](walk, node, scope)
+
+
 def _with(walk: Walk, node: Node, scope: Scope) -> None:
     walk.stack += ((node.body, scope), (node.object, scope))
 
@@ -76,9 +88,11 @@ SLOPPY: Final[dict[str, Handler]] = Handlers(LabeledStatement=_labelled, WithSta
 HANDLERS: Final[dict[str, Handler]] = Handlers(
     CallExpression=_call,
     ConditionalExpression=_conditional,
+    FunctionDeclaration=_function,
     IfStatement=_if,
     LogicalExpression=_logical,
     TryStatement=_try,
+    VariableDeclaration=_variables,
 )
 
 
@@ -97,12 +111,7 @@ def requests_of(
         if parts is None:
             continue
         start, end = node.range
-        guards = _useful(
-            Guard(_condition(test, _DEPTH), taken)
-            for first, last, test, taken in walk.branches
-            if first <= start and end <= last
-        )
-        optional = any(first <= start and end <= last for first, last in walk.tries)
+        guards, optional = surroundings(walk, start, end)
         first, last = node.arguments[0].range
         spans = (first, last, start, end)
         if len(parts) == 1:
@@ -110,6 +119,18 @@ def requests_of(
         elif any(parts):
             templates.append(RequireTemplate(kind, tuple(parts), *spans, guards, optional))
     return found, tuple(sorted(templates, key=lambda call: call.statement_start))
+
+
+def surroundings(walk: Walk, start: int, end: int) -> tuple[tuple[Guard, ...], bool]:
+    """Return the conditions around a span, and whether it stands in a ``try`` statement that
+    catches."""
+    guards = _useful(
+        Guard(_condition(test, _DEPTH), taken)
+        for first, last, test, taken in walk.branches
+        if first <= start and end <= last
+    )
+    optional = any(first <= start and end <= last for first, last in walk.tries)
+    return guards, optional
 
 
 def _useful(guards: Iterable[Guard]) -> tuple[Guard, ...]:

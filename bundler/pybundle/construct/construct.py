@@ -10,20 +10,34 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from time import perf_counter
 from typing import Final, NamedTuple
 
 from pybundle.construct.assets import find_assets
+from pybundle.construct.cmd_calls import NOT_AMD
+from pybundle.construct.cmd_program import cmd_warnings
 from pybundle.construct.constants import is_dead
+from pybundle.construct.externals import Externals
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
 from pybundle.construct.loader import Loader, Source
+from pybundle.construct.loaders import (
+    ROUNDS,
+    Known,
+    Loaders,
+    defined_id,
+    learned,
+    loader_warnings,
+    prelude_text,
+)
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.names import Names, data_name, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
 from pybundle.construct.record import (
+    LOADER_REQUESTS,
     REQUIRES,
     DynamicImport,
     ModuleKind,
@@ -33,7 +47,7 @@ from pybundle.construct.record import (
 )
 from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
-from pybundle.construct.scanned import commonjs_in_module, scanned, syntax_error
+from pybundle.construct.scanned import Reading, commonjs_in_module, scanned, syntax_error
 from pybundle.construct.scanner import ParserMissing, ScanError, scan
 from pybundle.construct.specifiers import is_path
 from pybundle.construct.urls import file_url
@@ -48,6 +62,7 @@ UNRESOLVED: Final = -1
 _MAY_REJECT: Final = (
     "It is left to the engine: where that can't resolve it, the promise is rejected."
 )
+_MAY_FAIL: Final = "The call has an errback: it is called when it runs."
 _MAY_THROW: Final = "It throws MODULE_NOT_FOUND when it runs, which the program may expect."
 _MAY_NOT_RUN: Final = (
     "Only a template given to require() leads to it: its error is thrown when it is required."
@@ -72,26 +87,41 @@ def construct(
     ``import()`` are UNRESOLVED unless ``follow_dynamic``. Raises BundleError with every
     error of the whole graph, in the order of the module map.
     """
-    try:
-        construction = _Construction(options, follow_dynamic, observe)
-    except FileNotFoundError:
-        text = "the working directory does not exist any more"
-        raise BundleError((Diagnostic("not-found", "error", text),)) from None
-    try:
-        roots = tuple(construction.entry(entry, stdin) for entry in entries)
-        modules = construction.run()
-    except ParserMissing as missing:
-        raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
+    known, scans = Known(), dict[_ScanKey, ModuleRecord]()
+    for last in (False,) * ROUNDS + (True,):
+        try:
+            construction = _Construction(options, follow_dynamic, observe, known, scans)
+        except FileNotFoundError:
+            text = "the working directory does not exist any more"
+            raise BundleError((Diagnostic("not-found", "error", text),)) from None
+        try:
+            roots = tuple(construction.entry(entry, stdin) for entry in entries)
+            preludes = construction.preludes(options.amd_config)
+            modules = construction.run()
+        except ParserMissing as missing:
+            raise BundleError((Diagnostic("parser-missing", "error", str(missing)),)) from None
+        shown = learned(modules, preludes, construction.loader_files)
+        if shown == known or last:
+            break
+        known = shown
     if options.defer_errors:
         construction.defer(modules, roots)
     errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
         raise BundleError((*errors, *warnings))
     modules = with_failures(modules, construction.failures)
+    warnings += tuple(loader_warnings(modules, configured_by_hand=bool(preludes)))
     if options.assets:
         modules, of_assets = find_assets(modules, construction.names)
         warnings += of_assets
-    return ModuleMap(modules, roots), warnings
+    warnings += tuple(cmd_warnings(modules))
+    page = construction.page
+    base_url = construction.base_url
+    return ModuleMap(modules, roots, construction.ids, preludes, page, base_url), warnings
+
+
+_ScanKey = tuple[str, ModuleKind | None, Reading]
+"""What a record depends on: a text, and how it is read."""
 
 
 class _Draft(NamedTuple):
@@ -99,7 +129,8 @@ class _Draft(NamedTuple):
     ``importer[0]``, or by nobody (an entry). ``base`` is the directory that its own
     requests are resolved from, None for ``data:`` URLs. ``text`` is standard input's.
     ``is_likely``: nothing but a template given to ``require()`` led to it first, so that it
-    may be wrong and never be required."""
+    may be wrong and never be required. ``loader_id`` is the id by which an AMD loader has
+    asked for it, if it reads it."""
 
     resolved: Resolved
     name: str
@@ -107,18 +138,34 @@ class _Draft(NamedTuple):
     importer: tuple[int, Request] | None
     text: str | None = None
     is_likely: bool = False
+    loader_id: str = ""
 
 
 class _Construction:
     """One run. ``drafts`` is both the queue and the order of the module map."""
 
-    def __init__(self, options: Options, follow_dynamic: bool, observe: Observe | None) -> None:
+    def __init__(
+        self,
+        options: Options,
+        follow_dynamic: bool,
+        observe: Observe | None,
+        known: Known,
+        scans: dict[_ScanKey, ModuleRecord],
+    ) -> None:
         self._files = Files()
         self.names = Names(options.root)
         packages = Packages(self._files, self.names)
         self._resolver = Resolver(options, self._files, packages, self.names)
         self._loader = Loader(packages, self.names)
         self._follow = ("import", *REQUIRES, *(("dynamic",) if follow_dynamic else ()))
+        self._options = options
+        self._known = known
+        self._scans = scans
+        self._scripts = {
+            os.path.realpath(path): name for name, path in options.script_modules.items()
+        }
+        self.loader_files: frozenset[str] = frozenset()
+        """The URLs of the files that an AMD loader reads."""
         self._define = options.define
         self._observe = observe or _ignore
         self._drafts: list[_Draft] = []
@@ -126,6 +173,7 @@ class _Construction:
         self._index: dict[object, int] = {}
         self._external_files: dict[str, str | None] = {}
         self._defers = options.defer_errors
+        self._is_cmd = options.loader == "seajs" or known.cmd.is_used
         self.reports = Reports()
         self.failures: dict[int, tuple[str, str]] = {}
         """The modules that can't be loaded, or whose imports can't, and for which error."""
@@ -140,6 +188,55 @@ class _Construction:
             self._fail(problem, None, None)
             return UNRESOLVED
         return self._enqueue(resolved, None)
+
+    def preludes(self, path: str | None) -> tuple[int, ...]:
+        """Put the file that configures the loader in line, if there is one; return its index."""
+        if path is None:
+            return ()
+        try:
+            resolved = self._resolver.entry(path)
+            text = prelude_text(resolved, path)
+        except Problem as problem:
+            self._fail(problem, None, None)
+            return ()
+        index = self._enqueue(resolved, None, loader_id="config", text=text)
+        self.loader_files |= {resolved.url}
+        return (index,)
+
+    @property
+    def ids(self) -> tuple[tuple[str, int], ...]:
+        """The ids that AMD modules ask for, with what they mean."""
+        return tuple(self._loaders.ids.items())
+
+    @property
+    def page(self) -> str:
+        """The directory of the page that Sea.js runs in, relative to the root; "" if there is
+        no CMD module."""
+        if not self._known.cmd.is_used:
+            return ""
+        return self.names.of(self._loaders.cmd.page) or os.curdir
+
+    @property
+    def base_url(self) -> str:
+        """Where the ids of AMD modules start, if there are any."""
+        return self._loaders.base_url if "_loaders" in self.__dict__ else ""
+
+    @cached_property
+    def _loaders(self) -> Loaders:
+        """What resolves for AMD modules, from where the first entry lies."""
+        base = self._drafts[0].base if self._drafts else None
+        directory = (base or self._resolver.working_directory).path
+        externals = Externals(self._options.external, self._resolver.working_directory.path)
+        page = self._options.page
+        return Loaders(
+            self._known,
+            directory,
+            self._files,
+            self.names,
+            self._resolver,
+            externals,
+            None if page is None else os.path.realpath(page),
+        )
 
     def run(self) -> tuple[Module, ...]:
         """Load, scan and resolve until nothing is in line; return the modules."""
@@ -159,11 +256,16 @@ class _Construction:
         resolved = draft.resolved
         loaded = self._loaded(index)
         record, kind = self._scanned(index, loaded), loaded.kind
+        loader_id = self._loader_id(index, record)
+        if record.kind in (ModuleKind.AMD, ModuleKind.SCRIPT):
+            record = self._loaders.with_shim(record, loader_id)
         start = perf_counter()
         guarded = {call.start for call in record.dynamic_imports if call.guarded}
         targets = tuple(
             [
-                self._target(index, request, request.statement_start in guarded)
+                self._asked(index, record, request, loader_id)
+                if request.kind in LOADER_REQUESTS
+                else self._target(index, request, request.statement_start in guarded)
                 for request in record.requests
             ]
         )
@@ -183,7 +285,67 @@ class _Construction:
             import_maps=maps,
             node_mode=is_esm and kind is ModuleKind.ESM,
             require_maps=tuple(self._require_maps(index, record)),
+            loader_id=loader_id,
+            script_global=self._script_global(path, loader_id),
         )
+
+    def _loader_id(self, index: int, record: ModuleRecord) -> str:
+        """Return the id of an AMD module or script: that by which it has been asked for, or one
+        that means it. An entry has its file's name, as if it were ``data-main``."""
+        draft = self._drafts[index]
+        if self._is_cmd:
+            return ""
+        if record.kind not in (ModuleKind.AMD, ModuleKind.SCRIPT) or draft.loader_id:
+            return draft.loader_id
+        path = draft.resolved.path
+        if path is None:
+            return ""
+        found = self._loaders.site.id_of(path)
+        if draft.importer is None:
+            found = os.path.splitext(os.path.basename(path))[0]
+        return defined_id(record, found)
+
+    def _script_global(self, path: str | None, loader_id: str) -> str:
+        """Return the global that holds the value of a script, "" if none is known."""
+        given = self._scripts.get(path or "", "")
+        shim = self._loaders.site.shim(loader_id) if loader_id else None
+        return given or (shim.exports if shim is not None else "")
+
+    def _asked(self, index: int, record: ModuleRecord, request: Request, loader_id: str) -> int:
+        """Return the target of a request that AMD's rules resolve."""
+        is_cmd = record.kind is ModuleKind.CMD
+        define = {**self._define, **NOT_AMD} if is_cmd else self._define
+        if is_dead(request.guards, define):
+            return UNRESOLVED
+        try:
+            base = self._drafts[index].base
+            if is_cmd:
+                path = self._drafts[index].resolved.path
+                found = self._loaders.cmd.resolve(record, request, path, base)
+            else:
+                found = self._loaders.resolve(record, request, loader_id, base)
+            resolved = found.resolved
+            if resolved is None:
+                return UNRESOLVED
+            if resolved.kind is ModuleKind.EXTERNAL:
+                target = self._external(resolved, (index, request))
+            else:
+                if resolved.kind is not None:
+                    attributes = (("type", resolved.kind.value),)
+                    resolved = self._loader.requested(resolved._replace(kind=None), attributes)
+                if found.by_loader:
+                    self.loader_files |= {resolved.url}
+                asked = found.id if found.by_loader else ""
+                target = self._enqueue(resolved, (index, request), loader_id=asked)
+        except Problem as problem:
+            if request.optional:
+                self._leave(problem, (index, request), _MAY_FAIL)
+            else:
+                self._fail(problem, (index, request), index)
+            return UNRESOLVED
+        if not is_cmd:
+            self._loaders.ids.setdefault(found.id, target)
+        return target
 
     def _loaded(self, index: int) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""
@@ -206,8 +368,18 @@ class _Construction:
         start = perf_counter()
         draft = self._drafts[index]
         try:
-            required = draft.importer is not None and draft.importer[1].kind in REQUIRES
-            record = scanned(source, draft.name, required=required)
+            resolved = draft.resolved
+            reading = Reading(
+                required=draft.importer is not None and draft.importer[1].kind in REQUIRES,
+                by_loader=bool(draft.loader_id) or resolved.url in self._known.files,
+                shimmed=bool(draft.loader_id) and self._loaders.is_shimmed(draft.loader_id),
+                script=resolved.path in self._scripts,
+                cmd=self._is_cmd,
+            )
+            key = (source.text, source.kind, reading)
+            record = self._scans.get(key) or scanned(source, draft.name, reading)
+            self._scans[key] = record
+            self._is_cmd = self._is_cmd or record.kind is ModuleKind.CMD
             warning = commonjs_in_module(record, source, draft.name)
             if warning is not None:
                 self.reports.warning(warning)
@@ -241,7 +413,7 @@ class _Construction:
         by_require = request.kind in REQUIRES
         try:
             base = self._drafts[index].base
-            resolved = self._resolver.resolve(request.specifier, base, by_require=by_require)
+            resolved = self._resolved(request.specifier, base, by_require=by_require)
             resolved = self._loader.requested(resolved, request.attributes)
             if resolved.kind is ModuleKind.EXTERNAL:
                 return self._external(resolved, (index, request))
@@ -255,6 +427,18 @@ class _Construction:
             return UNRESOLVED
         known = self._index.get(resolved.url)
         return self._enqueue(resolved, (index, request)) if known is None else known
+
+    def _resolved(self, specifier: str, base: Directory | None, *, by_require: bool) -> Resolved:
+        """Resolve by Node's rules; what is required in an AMD program, and isn't found so, by
+        the program's configuration."""
+        try:
+            return self._resolver.resolve(specifier, base, by_require=by_require)
+        except Problem:
+            configured = by_require and (self._known.configs or self._known.preludes)
+            found = self._loaders.by_require(specifier) if configured else None
+            if found is None:
+                raise
+            return found
 
     def _unresolved(self, problem: Problem, importer: tuple[int, Request], guarded: bool) -> int:
         """Return what stands for the target of an ``import()`` that leads nowhere."""
@@ -352,6 +536,9 @@ class _Construction:
         resolved: Resolved,
         importer: tuple[int, Request] | None,
         key: object = None,
+        *,
+        loader_id: str = "",
+        text: str | None = None,
         is_likely: bool = False,
     ) -> int:
         """Put a module in line, if it isn't known; return its index. What ``is_likely``
@@ -364,8 +551,8 @@ class _Construction:
             base = self._files.trusted(os.path.dirname(resolved.path))
         index = self._index[key] = len(self._drafts)
         is_likely |= importer is not None and self._drafts[importer[0]].is_likely
-        name = self._name(resolved)
-        self._drafts.append(_Draft(resolved, name, base, importer, is_likely=is_likely))
+        draft = _Draft(resolved, self._name(resolved), base, importer, text, is_likely, loader_id)
+        self._drafts.append(draft)
         return index
 
     def _stdin(self, text: str) -> int:

@@ -55,11 +55,13 @@ _SIGNATURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1
 
 class Source(NamedTuple):
     """A module's text and its kind; None where the text has to decide between ES module
-    and CommonJS. ``reason`` says what speaks for CommonJS, if anything does."""
+    and CommonJS. ``reason`` says what speaks for CommonJS, if anything does; ``is_certain`` is
+    whether a file's own name says its kind."""
 
     text: str
     kind: ModuleKind | None
     reason: str = ""
+    is_certain: bool = False
 
 
 class Loader:
@@ -101,9 +103,10 @@ class Loader:
             return Source("", kind)
         if resolved.path is None:
             return _from_data(resolved.url, kind, name)
+        is_certain = kind is not None or is_plain(resolved.path)
         if kind is None:
             kind, reason = self._kind_of(resolved.path, name)
-        return Source(decoded(_read(resolved.path, name), name), kind, reason)
+        return Source(decoded(_read(resolved.path, name), name), kind, reason, is_certain)
 
     def _kind_of(self, path: str, name: str) -> tuple[ModuleKind | None, str]:
         extension = os.path.splitext(path)[1].lower()
@@ -118,6 +121,11 @@ class Loader:
         if package.type == "module":
             return ModuleKind.ESM, ""
         return None, f'{package.file} says "type": "commonjs"'
+
+
+def is_plain(path: str) -> bool:
+    """Whether the extension of a file says what it is, whatever it holds."""
+    return os.path.splitext(path)[1].lower() in BY_EXTENSION
 
 
 def decoded(data: bytes, name: str) -> str:

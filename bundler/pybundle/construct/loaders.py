@@ -1,96 +1,230 @@
-"""``require`` in ES modules: where a file mixes module syntax with CommonJS, and where
-``createRequire(import.meta.url)`` of ``node:module`` makes one."""
+"""AMD and CMD programs while the module map is made: what is known of their configuration, and
+what their requests mean.
+
+What ids mean depends on all that the program configures, and that is in its modules. So the
+map is made anew as long as it teaches something new: ``Known`` is what one round tells the
+next.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final, NamedTuple
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from pybundle.construct import branches
-from pybundle.construct.declarations import HANDLERS as DECLARATIONS
-from pybundle.construct.parse import Node
-from pybundle.construct.record import Ref, Request, RequireTemplate
-from pybundle.construct.scopes import Scope
-from pybundle.construct.walk import Handler, Handlers, Walk
+from pybundle.construct.amd import AmdResolver, Found, Site, base_directory
+from pybundle.construct.amd_config import AmdConfig, configured, is_url
+from pybundle.construct.cmd_program import CmdKnown, CmdRequests, cmd_learned
+from pybundle.construct.externals import Externals
+from pybundle.construct.files import Directory, Files
+from pybundle.construct.module_map import Module
+from pybundle.construct.names import Names
+from pybundle.construct.problem import Problem
+from pybundle.construct.record import LoaderConfig, ModuleKind, ModuleRecord, Request
+from pybundle.construct.resolver import Resolved, Resolver
+from pybundle.diagnostics import Diagnostic, place_of
 
-REQUIRE: Final = "require"
-_CREATE: Final = "createRequire"
-_MODULE: Final = ("module", "node:module")
-_MADE: Final = re.compile(r"([\w$]+)\s*=\s*[\w$]+\s*\(\s*import\s*\.\s*meta\s*\.\s*url\s*\)")
-
-
-class Loaded(NamedTuple):
-    """What the ``require`` of an ES module is asked for, and the calls that make it."""
-
-    requests: list[Request]
-    templates: tuple[RequireTemplate, ...]
-    created: tuple[tuple[int, int], ...]
+ROUNDS: Final = 12
+"""How often a map is made anew at most: as often as a configuration leads to another."""
 
 
-def loader_names(source: str, *, lenient: bool) -> frozenset[str]:
-    """Return what a module may call a ``require``; ``lenient``: also the free name."""
-    names = set(_MADE.findall(source)) if _CREATE in source else set()
-    if lenient and REQUIRE in source:
-        names.add(REQUIRE)
-    return frozenset(names)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a module map has shown: ``configs`` are what configures the loader, as JSON;
+    ``preludes`` the same from files of the command line, with their paths. ``defined`` are
+    ids that files define by name, and the paths of these; ``files`` the URLs of the files that
+    a loader reads; ``cmd`` is what there is for Sea.js."""
+
+    configs: tuple[str, ...] = ()
+    preludes: tuple[tuple[str, str], ...] = ()
+    defined: tuple[tuple[str, str], ...] = ()
+    files: frozenset[str] = frozenset()
+    cmd: CmdKnown = field(default_factory=CmdKnown)
 
 
-def find_loaded(walk: Walk, refs: Mapping[str, list[Node]], *, lenient: bool) -> Loaded:
-    """Return what the loaders of a module are asked for; ``refs`` are the references of its
-    own and of free names."""
-    created = {
-        name: value for name, value in walk.created if _is_created(walk, refs, name, value.callee)
-    }
-    starts = {node.range[0] for name in created for node in refs[name]}
-    if lenient and REQUIRE not in walk.declared:
-        starts |= {node.range[0] for node in refs.get(REQUIRE, ())}
-    requests, templates = branches.requests_of(walk, lambda node: node.range[0] in starts)
-    heads = {node.range[0] for name in created for node in refs[name]}
-    if not (requests or templates):
-        return Loaded([], (), ())
-    # What createRequire() gives finds at run time what isn't there yet.
-    requests = [
-        replace(request, optional=True) if request.statement_start in heads else request
-        for request in requests
-    ]
-    spans = sorted((value.range[0], value.range[1]) for value in created.values())
-    return Loaded(requests, templates, tuple(spans))
+def learned(modules: Sequence[Module], preludes: Sequence[int], files: frozenset[str]) -> Known:
+    """Return what a module map shows."""
+    given: list[tuple[str, str]] = []
+    configs: list[str] = []
+    defined: dict[str, str] = {}
+    for module in modules:
+        if module.record.kind is ModuleKind.CMD:
+            continue
+        for config in module.record.configs:
+            if module.index in preludes:
+                given.append((module.path or "", config.value))
+            else:
+                configs.append(config.value)
+        if module.record.kind is ModuleKind.AMD and module.path is not None:
+            for definition in module.record.definitions:
+                if definition.name:
+                    defined.setdefault(definition.name, module.path)
+    ids = tuple(defined.items())
+    return Known(tuple(configs), tuple(given), ids, files, cmd_learned(modules))
 
 
-def _is_created(walk: Walk, refs: Mapping[str, list[Node]], name: str, callee: Node) -> bool:
-    """Whether a module-scope variable is what ``createRequire`` gave it, and stays it."""
-    written = any(walk.flags.get(node.range[0], 0) & Ref.WRITE for node in refs.get(name, ()))
-    if name not in walk.declared or name in walk.redeclared or written:
-        return False
-    return any(
-        imported == _CREATE
-        and walk.requests[request].specifier in _MODULE
-        and any(node is callee for node in refs[local.name])
-        for request, imported, local, _ in walk.imports
-    )
+def defined_id(record: ModuleRecord, id_: str) -> str:
+    """Return the id of the module that a file means for those who don't ask by an id: ``id_``,
+    or the last that it defines where all have names of their own and it doesn't start anything
+    itself."""
+    names = [definition.name for definition in record.definitions]
+    starts = record.configs or any(request.definition < 0 for request in record.requests)
+    return id_ if starts or not names or not all(names) or id_ in names else names[-1]
 
 
-def _variables(walk: Walk, node: Node, scope: Scope) -> None:
-    if scope is walk.module:
-        for declarator in node.declarations:
-            value = declarator.init
-            if declarator.id.type == "Identifier" and value is not None and _makes(value):
-                walk.created.append((declarator.id.name, value))
-    DECLARATIONS["VariableDeclaration"](walk, node, scope)
+class Loaders:
+    """Resolves the requests of AMD modules in one round, and has what does so for CMD modules
+    (``cmd``). ``directory`` is that of the entry, ``page`` that of the page if it is known.
+    ``ids`` maps the ids that have been asked for to modules."""
+
+    def __init__(
+        self,
+        known: Known,
+        directory: str,
+        files: Files,
+        names: Names,
+        resolver: Resolver,
+        externals: Externals,
+        page: str | None = None,
+    ) -> None:
+        self.ids: dict[str, int] = {}
+        pages = _upwards(directory, names.root) if page is None else (page,)
+        self.site = _site(known, directory, pages, names.root)
+        start = os.path.relpath(directory, names.root if page is None else page)
+        self.base_url = "" if start == os.curdir else f"{start.replace(os.sep, '/')}/"
+        """Where ids start in an AMD program before it configures anything: seen from the page,
+        the directory of the entry."""
+        self._amd = AmdResolver(self.site, files, names)
+        self._resolver = resolver
+        self._externals = externals
+        self.cmd = CmdRequests(known.cmd, pages, files, names, resolver, externals)
+
+    def resolve(
+        self, record: ModuleRecord, request: Request, asked: str, base: Directory | None
+    ) -> Found:
+        """Return what a request means in a module whose id is ``asked``. Raises Problem."""
+        parent = asked if request.definition >= 0 else ""
+        if 0 <= request.definition < len(record.definitions):
+            parent = record.definitions[request.definition].name or asked
+        own = frozenset(definition.name for definition in record.definitions)
+        if self._externals.specifier(request.specifier):
+            return Found(request.specifier, Resolved(request.specifier, kind=ModuleKind.EXTERNAL))
+        try:
+            found = self._amd.resolve(request.specifier, parent, own - {""})
+        except Problem as problem:
+            package = self._package(request.specifier, base, problem)
+            if package is None:
+                raise
+            return package
+        if self._externals.specifier(found.id):
+            return Found(found.id, Resolved(found.id, kind=ModuleKind.EXTERNAL))
+        return found
+
+    def _package(self, name: str, base: Directory | None, problem: Problem) -> Found | None:
+        """Return what Node would give for an id that names no file, as RequireJS does there."""
+        plain = problem.code == "unresolved-import" and "!" not in name and not is_url(name)
+        if base is None or name.startswith(".") or not plain:
+            return None
+        try:
+            resolved = self._resolver.resolve(name, base, by_require=True)
+        except Problem:
+            return None
+        return Found(name, resolved, False)
+
+    def by_require(self, specifier: str) -> Resolved | None:
+        """Return the file of a module that the program's configuration names, for a CommonJS
+        module that requires it."""
+        try:
+            return self._amd.resolve(specifier, "", frozenset()).resolved
+        except Problem:
+            return None
+
+    def with_shim(self, record: ModuleRecord, asked: str) -> ModuleRecord:
+        """Return the record with what the configuration says that the script needs."""
+        shim = self.site.shim(asked)
+        if shim is None or not shim.deps:
+            return record
+        needed = tuple(Request(name, (), "define", 0, 0, 0, 0, definition=0) for name in shim.deps)
+        return replace(record, requests=(*record.requests, *needed))
+
+    def is_shimmed(self, asked: str) -> bool:
+        """Whether the configuration says something about a script."""
+        return self.site.shim(asked) is not None
 
 
-def _makes(value: Node) -> bool:
-    """Whether an expression is a call with ``import.meta.url``."""
-    if value.type != "CallExpression" or value.callee.type != "Identifier":
-        return False
-    url = value.arguments[0] if len(value.arguments) == 1 else None
-    if url is None or url.type != "MemberExpression" or url.computed:
-        return False
-    return bool(url.property.name == "url" and url.object.type == "MetaProperty")
+def _site(known: Known, directory: str, page: tuple[str, ...], root: str) -> Site:
+    config, base_url = AmdConfig(), ""
+    for path, value in known.preludes:
+        given = json.loads(value)
+        config = configured(config, given)
+        if given.get("baseUrl"):
+            page, base_url = _upwards(os.path.dirname(path), root), config.base_url
+    for value in known.configs:
+        config = configured(config, json.loads(value))
+    if base_url:
+        config = replace(config, base_url=base_url)
+    return Site(config, page, base_directory(config.base_url, page, directory), dict(known.defined))
 
 
-HANDLERS: Final[dict[str, Handler]] = Handlers(
-    {**branches.HANDLERS, "VariableDeclaration": _variables}
-)
+def _upwards(directory: str, root: str) -> tuple[str, ...]:
+    """Return a directory and those above it, up to the root; it alone where it lies elsewhere."""
+    found = [directory]
+    while found[-1] != root:
+        above = os.path.dirname(found[-1])
+        if above == found[-1]:
+            return (directory,)
+        found.append(above)
+    return tuple(found)
+
+
+def prelude_text(resolved: Resolved, name: str) -> str | None:
+    """Return the text of a file that configures the loader and is JSON, as a program; None if
+    it is one. Raises Problem."""
+    path = resolved.path or ""
+    if not path.endswith(".json"):
+        return None
+    try:
+        with open(path, encoding="utf-8") as stream:
+            text = stream.read()
+        value = json.loads(text)
+    except (OSError, ValueError) as error:
+        raise _bad_config(f"{name} can't be read as JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise _bad_config(f"{name} holds no object")
+    return f"require.config({text.strip()});\n"
+
+
+def _bad_config(text: str) -> Problem:
+    hint = "It is JSON, or JavaScript that calls require.config({…})."
+    return Problem("loader-config", text, hint=hint)
+
+
+_DEPENDS: Final = ("baseUrl", "paths", "map", "packages", "shim", "bundles", "deps")
+
+
+def loader_warnings(modules: Sequence[Module], *, configured_by_hand: bool) -> Iterator[Diagnostic]:
+    """Yield what of AMD programs is known only when they run."""
+    for module in modules:
+        if module.record.kind is not ModuleKind.AMD:
+            continue
+        for config in module.record.configs:
+            if not configured_by_hand:
+                yield from _config_warnings(module, config)
+        for start, end in module.record.open_ids:
+            text = "what is asked for here is known only when it runs"
+            hint = "It is found if something else asks for it by a constant id."
+            place = place_of(module.name, module.source, start, end)
+            yield Diagnostic("loader-open-id", "warning", text, place, hint)
+
+
+def _config_warnings(module: Module, config: LoaderConfig) -> Iterator[Diagnostic]:
+    for path, start, end in config.unknown:
+        if path and path.split(".")[0] not in _DEPENDS:
+            continue
+        what = f"{path} of the loader's configuration" if path else "the loader's configuration"
+        place = place_of(module.name, module.source, start, end)
+        text = f"{what} is known only when it runs: ids are resolved without it"
+        hint = "Say it in a file of its own (--amd-config FILE), as it will be."
+        yield Diagnostic("loader-config", "warning", text, place, hint)

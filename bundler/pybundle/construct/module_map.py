@@ -6,7 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pybundle.construct.record import REQUIRES, ModuleKind, ModuleRecord
+from pybundle.construct.record import (
+    FACTORY_REQUESTS,
+    REQUIRES,
+    ModuleKind,
+    ModuleRecord,
+)
 
 ImportMap = tuple[int, tuple[tuple[str, int], ...]]
 """The index of an ``import()`` (or of a ``require()`` of a template) in its module's record,
@@ -54,7 +59,9 @@ class Module:
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
     ``assets`` are the files to be copied, where that is asked for. ``require_maps`` has an
-    entry for each of ``record.require_templates`` with a fixed directory.
+    entry for each of ``record.require_templates`` with a fixed directory. ``loader_id`` is the
+    id of an AMD module or script, as far as its file doesn't name it; ``script_global`` is the
+    global that holds a script's value, "" if none does.
     """
 
     index: int
@@ -69,6 +76,8 @@ class Module:
     assets: tuple[Asset, ...] = ()
     node_mode: bool = False
     require_maps: tuple[ImportMap, ...] = ()
+    loader_id: str = ""
+    script_global: str = ""
 
     @property
     def requires(self) -> bool:
@@ -79,10 +88,11 @@ class Module:
         return bool(made) or any(request.kind in REQUIRES for request in self.record.requests)
 
     def required(self) -> Iterator[tuple[str, int]]:
-        """Yield the specifiers that ``require()`` and ``require.resolve()`` are given here,
-        or may be, and the modules that they mean, EXTERNAL ones included."""
+        """Yield the specifiers that ``require()`` and ``require.resolve()`` are given here, or
+        may be, or that its loader is asked for, and the modules that they mean, EXTERNAL ones
+        included."""
         for request, target in zip(self.record.requests, self.targets, strict=True):
-            if request.kind in REQUIRES and target >= 0:
+            if request.kind in FACTORY_REQUESTS and target >= 0:
                 yield request.specifier, target
         for _, specifiers in self.require_maps:
             yield from specifiers
@@ -100,7 +110,16 @@ class Module:
 @dataclass(frozen=True, slots=True)
 class ModuleMap:
     """All modules that the entries reach, in the order in which they are first
-    requested (breadth first; requests in source order), entries first."""
+    requested (breadth first; requests in source order), entries first.
+
+    ``ids`` are those by which AMD modules ask for others, ``preludes`` the modules that
+    configure their loader before any of them runs. ``page`` is the directory of the page that
+    Sea.js runs in, relative to the root ("." is the root), "" without CMD modules;
+    ``base_url`` is where the ids of AMD modules start before the program configures it."""
 
     modules: tuple[Module, ...]
     entries: tuple[int, ...]
+    ids: tuple[tuple[str, int], ...] = ()
+    preludes: tuple[int, ...] = ()
+    page: str = ""
+    base_url: str = ""

@@ -24,12 +24,37 @@ class ModuleKind(Enum):
 
     ESM = "esm"
     COMMONJS = "commonjs"
+    AMD = "amd"
+    """A file for RequireJS: it calls ``define``, or the loader's ``require([…])``."""
+    CMD = "cmd"
+    """The same for Sea.js."""
+    SCRIPT = "script"
+    """An old script, whose declarations are globals."""
     JSON = "json"
     TEXT = "text"
     EMPTY = "empty"
     """A file that ``package.json`` maps to ``false``: no code, an empty object."""
     EXTERNAL = "external"
     """Not part of the bundle: stays an import."""
+
+    @property
+    def is_factory(self) -> bool:
+        """Whether such a module runs in a function of its own, outside of the shared scope,
+        and makes one value: any name can be imported from it (a property of the value), and
+        ``default`` is what ``__esModule`` says."""
+        return self in FACTORY_KINDS
+
+
+FACTORY_KINDS: Final = frozenset(
+    (ModuleKind.COMMONJS, ModuleKind.AMD, ModuleKind.CMD, ModuleKind.SCRIPT)
+)
+
+
+REQUIRES: Final = ("require", "resolve")
+"""Kinds of requests that Node's ``require`` makes."""
+LOADER_REQUESTS: Final = ("define", "async")
+"""Kinds of requests that an AMD or CMD loader resolves, by ids and its configuration."""
+FACTORY_REQUESTS: Final = (*REQUIRES, *LOADER_REQUESTS)
 
 
 class BindingKind(Enum):
@@ -78,9 +103,6 @@ class Use:
     """Assigned, updated, deleted, or target in a pattern or for head."""
 
 
-REQUIRES: Final = ("require", "resolve")
-"""The kinds of requests that ``require`` makes."""
-
 Condition = tuple[Any, ...]
 """What a branch depends on, as far as constants could decide it:
 
@@ -103,11 +125,15 @@ class Request:
     """One module request (*ModuleRequest Record*).
 
     ``kind`` is ``"import"`` (static import or re-export) or ``"dynamic"``
-    (``import()``), ``"require"`` or ``"resolve"`` (``require.resolve()``).
+    (``import()``), ``"require"`` or ``"resolve"`` (``require.resolve()``); in AMD and CMD
+    modules ``"define"`` (a dependency, which the loader has before the factory runs) or
+    ``"async"`` (``require([…])``, ``require.async``, ``seajs.use``: when it is asked for).
     ``start``/``end`` span the specifier's string literal; ``statement_start`` and
     ``statement_end`` span the whole declaration or call.
     ``guards`` are the conditions around a call of ``require``, outermost first;
-    ``optional`` is true where a ``try`` statement that catches is around it.
+    ``optional`` is true where a ``try`` statement that catches is around it. ``definition`` is
+    the index of the definition that a relative id starts from, -1 for the loader's global
+    functions.
     """
 
     specifier: str
@@ -119,6 +145,61 @@ class Request:
     statement_end: int
     guards: tuple[Guard, ...] = ()
     optional: bool = False
+    definition: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One call of ``define``, spanned by ``start``/``end``.
+
+    ``name`` is its id, "" where the loader gives one. ``dependencies`` are all ids that the
+    loader reads off it, special ones (``require``, ``exports``, ``module``) included.
+    ``array_at`` is where they can be written as an array where only the factory's text has
+    them, else -1.
+    """
+
+    name: str
+    start: int
+    end: int
+    dependencies: tuple[str, ...] = ()
+    array_at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class LoaderConfig:
+    """An object that configures the loader, spanned by ``start``/``end``: the argument of
+    ``require.config``, ``requirejs``, ``seajs.config``, or what ``var require`` is set to
+    (``assigned``).
+
+    ``value`` is what is constant of it, as JSON. ``unknown`` are the parts that are not: the
+    path of keys, joined by dots, and the span.
+    """
+
+    start: int
+    end: int
+    value: str
+    unknown: tuple[tuple[str, int, int], ...] = ()
+    assigned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalDeclaration:
+    """A declaration of a script that makes the globals ``names``.
+
+    ``start``/``end`` span it; ``name_start``/``name_end`` the name of a FUNCTION or CLASS. Of
+    VAR (``let`` and ``const`` too) ``name_start`` is where the first target starts; ``wrapped``:
+    a target is a pattern, which is no statement of its own. ``nested``: a function in a block,
+    which is global once the block gets there.
+    """
+
+    kind: BindingKind
+    names: tuple[str, ...]
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    wrapped: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +431,9 @@ class ModuleRecord:
     ``hashbang``: the first line if it is one, without its end, else "".
     ``created_requires``: spans of the calls of ``createRequire`` that give an ES module the
     ``require`` that its requests are made with.
+    ``definitions`` and ``configs``: the calls of an AMD or CMD module to its loader, by place;
+    ``open_ids`` are the spans of ids there that are known only when the program runs.
+    ``global_declarations`` of a SCRIPT, by place; ``prologue_end`` is where its directives end.
     """
 
     kind: ModuleKind
@@ -374,6 +458,11 @@ class ModuleRecord:
     cut: tuple[tuple[int, int], ...] = ()
     hashbang: str = ""
     asset_urls: tuple[AssetUrl, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    configs: tuple[LoaderConfig, ...] = ()
+    open_ids: tuple[tuple[int, int], ...] = ()
+    global_declarations: tuple[GlobalDeclaration, ...] = ()
+    prologue_end: int = 0
 
 
 def references(flat: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:

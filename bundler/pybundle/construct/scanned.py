@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from pybundle.construct.loader import Source, binary_file
 from pybundle.construct.problem import Problem
 from pybundle.construct.record import REQUIRES, GlobalName, ModuleKind, ModuleRecord
-from pybundle.construct.scanner import ScanError, has_module_syntax, scan, scan_ambiguous
+from pybundle.construct.scanner import (
+    ScanError,
+    has_module_syntax,
+    scan,
+    scan_ambiguous,
+    scan_for_cmd,
+    scan_for_loader,
+    scan_script,
+)
 from pybundle.diagnostics import Diagnostic, place_of
 
 _COMMONJS_NAMES: Final = ("exports", "module", "require")
@@ -17,15 +26,34 @@ _LONGEST_TYPEOF: Final = 20
 """Characters before a name in which its ``typeof`` is looked for."""
 
 
-def scanned(source: Source, name: str, *, required: bool = False) -> ModuleRecord:
-    """Return the record of a loaded module; ``name`` is for messages. Where the text has to
-    say what it is, one without module syntax that is ``required`` is CommonJS.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file's text is to be read where it has to say itself what it is: as CommonJS if it
+    is ``required`` and has no module syntax; as what an AMD loader runs (``by_loader``), which
+    is told that it is a script (``shimmed``); as a ``script``. ``cmd``: the loader is Sea.js."""
+
+    required: bool = False
+    by_loader: bool = False
+    shimmed: bool = False
+    script: bool = False
+    cmd: bool = False
+
+
+def scanned(source: Source, name: str, reading: Reading) -> ModuleRecord:
+    """Return the record of a loaded module; ``name`` is for messages.
 
     Raises ScanError, and Problem ``binary-file``.
     """
     try:
+        if reading.script:
+            return scan_script(source.text)
+        if reading.by_loader and reading.cmd and not source.is_certain:
+            return scan_for_cmd(source.text)
+        if reading.by_loader and not source.is_certain:
+            return scan_for_loader(source.text, shimmed=reading.shimmed)
         if source.kind is None:
-            return scan_ambiguous(source.text, favoured=required or bool(source.reason))
+            favoured = reading.required or bool(source.reason)
+            return scan_ambiguous(source.text, favoured=favoured, cmd=reading.cmd)
         return scan(source.text, source.kind)
     except ScanError:
         if "\0" in source.text:

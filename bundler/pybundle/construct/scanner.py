@@ -10,9 +10,12 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from pybundle.construct import branches, declarations, entries, expressions, loaders
+from pybundle.construct import branches, declarations, entries, expressions, mixed
+from pybundle.construct.cmd_calls import LOADER as SEAJS
+from pybundle.construct.cmd_calls import CmdScan
 from pybundle.construct.comments import cut_spans
 from pybundle.construct.data import scan_data
+from pybundle.construct.definitions import LoaderCalls, LoaderScan
 from pybundle.construct.members import import_metas, members
 from pybundle.construct.parse import (
     Node,
@@ -40,6 +43,7 @@ from pybundle.construct.record import (
 )
 from pybundle.construct.repairs import parse_body
 from pybundle.construct.scopes import nested_names, release, resolve
+from pybundle.construct.scripts import global_declarations, prologue_end
 from pybundle.construct.statements import statements
 from pybundle.construct.trivia import hashbang
 from pybundle.construct.walk import Handlers, Walk, refuse_reserved
@@ -47,7 +51,7 @@ from pybundle.construct.walk import Handlers, Walk, refuse_reserved
 __all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambiguous"]
 
 _HANDLERS: Final = Handlers(expressions.HANDLERS | declarations.HANDLERS | entries.HANDLERS)
-_LOADING_HANDLERS: Final = Handlers(_HANDLERS | loaders.HANDLERS)
+_LOADING_HANDLERS: Final = Handlers(_HANDLERS | mixed.HANDLERS)
 _COMMONJS_HANDLERS: Final = Handlers(
     expressions.HANDLERS | declarations.HANDLERS | branches.HANDLERS | branches.SLOPPY
 )
@@ -55,6 +59,14 @@ _COMMONJS_NAMES: Final = frozenset(("exports", "module", "require"))
 _WRAPPER_NAMES: Final = _COMMONJS_NAMES | {"__filename", "__dirname", "arguments"}
 """What the function around a CommonJS file binds."""
 _HTML_COMMENTS: Final = ("<!--", "-->")
+_AMD_NAMES: Final = frozenset(("define", "require", "requirejs"))
+_AMD_WRAPPER_NAMES: Final = _AMD_NAMES | {"arguments"}
+"""The same for an AMD file."""
+_CMD_WRAPPER_NAMES: Final = frozenset(("arguments", "define", SEAJS))
+"""The same for a CMD file."""
+_FACTORY_NAMES: Final = _COMMONJS_NAMES | _AMD_NAMES | {SEAJS}
+_ADAPTING: Final = frozenset(("exports", "module"))
+"""What a file that can be a CommonJS module looks at."""
 _MODULE_WORDS: Final = re.compile(r"\b(?:import|export|await)\b")
 
 
@@ -76,48 +88,133 @@ def scan(source: str, kind: ModuleKind) -> ModuleRecord:
     return scan_data(source, kind)
 
 
-def scan_ambiguous(source: str, *, favoured: bool = False) -> ModuleRecord:
+def scan_for_loader(source: str, *, shimmed: bool = False) -> ModuleRecord:
+    """Return the record of a file that an AMD loader asks for by its id.
+
+    It is an AMD module if it calls the loader; else an ES module if it has syntax that only
+    modules have; else a CommonJS module if it uses ``exports`` or ``module`` without asking
+    whether they are there, and the loader is not told otherwise (``shimmed``); else an old
+    script. Raises ``ScanError``.
+    """
+    try:
+        with parsing():
+            walk, body = _walked_commonjs(source)
+            calls = LoaderScan(walk, hoisted=True).run()
+            if calls.definitions or (calls.asks and not shimmed):
+                return _amd_record(walk, body, calls)
+            free = walk.module.refs.keys() - walk.declared.keys()
+            if free & _ADAPTING and not shimmed and not _asks_whether(walk):
+                return _commonjs_record(walk, body)
+            return _script_record(walk, body)
+    except ScanError as error:
+        try:
+            return _scan_module(source)
+        except ScanError:
+            raise error from None
+
+
+def scan_for_cmd(source: str) -> ModuleRecord:
+    """Return the record of a file that Sea.js is asked for by an id.
+
+    It is a CMD module if it calls Sea.js or, where nothing speaks against it, ``define``; else
+    an ES module if it has syntax that only modules have; else a CommonJS module if it uses
+    ``require``, ``exports`` or ``module`` without asking whether they are there; else an old
+    script. Raises ``ScanError``.
+    """
+    try:
+        with parsing():
+            walk, body = _walked_commonjs(source)
+            calls = CmdScan(walk, hoisted=True).run()
+            if calls.asks:
+                return _cmd_record(walk, body, calls)
+            free = walk.module.refs.keys() - walk.declared.keys()
+            if free & _COMMONJS_NAMES and not _asks_whether(walk):
+                return _commonjs_record(walk, body)
+            return _script_record(walk, body)
+    except ScanError as error:
+        try:
+            return _scan_module(source)
+        except ScanError:
+            raise error from None
+
+
+def scan_script(source: str) -> ModuleRecord:
+    """Return the record of an old script, which makes globals. Raises ``ScanError``."""
+    with parsing():
+        return _script_record(*_walked_commonjs(source))
+
+
+def scan_ambiguous(source: str, *, favoured: bool = False, cmd: bool = False) -> ModuleRecord:
     """Return the record of a ``.js`` file that no ``package.json`` calls an ES module.
 
     It is an ES module if it has syntax that only modules have (``import``, ``export``,
     ``import.meta``, top-level ``await``), where ``require`` is followed all the same, or if it
-    parses as one and has no free ``require``, ``module`` or ``exports``. Else it is a CommonJS
-    module; so it is without module syntax if CommonJS is ``favoured``.
+    parses as one and has no free ``require``, ``module``, ``exports`` or ``define``. Without
+    module syntax it is an AMD module if it calls an AMD loader and has no free ``module`` or
+    ``exports``, a CMD module if it uses ``seajs``, or ``define`` where ``define`` is that of CMD
+    (``cmd``). Else it is a CommonJS module; so it is if CommonJS is ``favoured``.
 
     Raises ``ScanError``, that of the module, if it is neither.
     """
     if _MODULE_WORDS.search(source) is None:
-        record = _commonjs_at_first_sight(source, favoured)
+        record = _commonjs_at_first_sight(source, favoured, cmd)
         if record is not None:
             return record
     try:
         record = _scan_module(source, lenient=True)
     except ScanError as error:
         try:
-            return _scan_commonjs(source)
+            return _scan_sloppy(source, cmd)
         except ScanError:
             raise error from None
     if has_module_syntax(record):
         return record
-    if favoured or any(free.name in _COMMONJS_NAMES for free in record.globals):
-        return _scan_commonjs(source)
+    if favoured or any(free.name in _FACTORY_NAMES for free in record.globals):
+        found = _scan_sloppy(source, cmd)
+        is_known = found.kind is not ModuleKind.COMMONJS or favoured
+        if is_known or any(free.name in _COMMONJS_NAMES for free in record.globals):
+            return found
     return record
 
 
-def _commonjs_at_first_sight(source: str, favoured: bool) -> ModuleRecord | None:
+def _commonjs_at_first_sight(source: str, favoured: bool, cmd: bool) -> ModuleRecord | None:
     """Return the record of a file that has no word of module syntax if it is CommonJS: it
     is parsed once."""
-    if not (favoured or any(name in source for name in _COMMONJS_NAMES)):
+    if not (favoured or any(name in source for name in _FACTORY_NAMES)):
         return None
     try:
         walk, body = _walked_commonjs(source)
     except ScanError:
         return None
     free = walk.module.refs.keys() - walk.declared.keys()
-    if favoured or free & _COMMONJS_NAMES:
-        return _commonjs_record(walk, body)
+    if favoured or free & _FACTORY_NAMES:
+        record = _sloppy_record(walk, body, cmd)
+        if favoured or free & _COMMONJS_NAMES or record.kind is not ModuleKind.COMMONJS:
+            return record
+        return None
     release(walk.scopes)
     return None
+
+
+def _sloppy_record(walk: Walk, body: list[Node], cmd: bool) -> ModuleRecord:
+    """Return the record of a file without module syntax."""
+    free = walk.module.refs.keys() - walk.declared.keys()
+    if SEAJS in free or (cmd and free & _CMD_WRAPPER_NAMES):
+        with parsing():
+            calls = CmdScan(walk, hoisted=False).run()
+        if calls.asks:
+            return _cmd_record(walk, body, calls)
+    if free & _AMD_NAMES:
+        with parsing():
+            calls = LoaderScan(walk, hoisted=False).run()
+        if calls.asks and (calls.is_program or not free & _ADAPTING):
+            return _amd_record(walk, body, calls)
+    return _commonjs_record(walk, body)
+
+
+def _scan_sloppy(source: str, cmd: bool) -> ModuleRecord:
+    with parsing():
+        return _sloppy_record(*_walked_commonjs(source), cmd)
 
 
 def has_module_syntax(record: ModuleRecord) -> bool:
@@ -131,13 +228,22 @@ def has_module_syntax(record: ModuleRecord) -> bool:
     )
 
 
+def _asks_whether(walk: Walk) -> bool:
+    """Whether a file asks by ``typeof`` for ``exports`` or ``module``."""
+    return any(
+        walk.source[: node.range[0]].rstrip("( \t\r\n").endswith("typeof")
+        for name in _ADAPTING
+        for node in walk.module.refs.get(name, ())
+    )
+
+
 def _scan_module(source: str, *, lenient: bool = False) -> ModuleRecord:
     """Return the record of an ES module; ``lenient``: its free ``require`` is that of
     CommonJS."""
     with parsing():
         body = parse_body(source)
         walk = Walk(source)
-        walk.loaders = loaders.loader_names(source, lenient=lenient)
+        walk.loaders = mixed.loader_names(source, lenient=lenient)
         handlers = _LOADING_HANDLERS if walk.loaders else _HANDLERS
         loops = []
         for node in body:
@@ -187,7 +293,7 @@ def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
     with parsing():
         body: list[Node] = parse_as_function_body(source).body
         walk = Walk(source)
-        walk.loaders = frozenset((loaders.REQUIRE,))
+        walk.loaders = frozenset((mixed.REQUIRE,))
         for node in body:
             walk.run(_COMMONJS_HANDLERS, node)
         resolve(walk.scopes)
@@ -195,26 +301,65 @@ def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
 
 
 def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
-    """Return the record of a file that runs in a function of its own: nobody else sees its
-    bindings, so it has none."""
-    source, free = walk.source, walk.module.refs
+    """Return the record of a CommonJS file."""
+    free = walk.module.refs
     own = (free.get(name, []) for name in ("require", "module") if name not in walk.declared)
     starts = {identifier.range[0] for identifiers in own for identifier in identifiers}
     required, templates = branches.requests_of(walk, lambda node: node.range[0] in starts)
     walk.requests += required
+    record = _factory_record(walk, body, ModuleKind.COMMONJS, _WRAPPER_NAMES)
+    return replace(record, require_templates=templates)
+
+
+def _amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
+    """Return the record of a file that calls the AMD loader."""
+    walk.requests += calls.requests
+    record = _factory_record(walk, body, ModuleKind.AMD, _AMD_WRAPPER_NAMES)
+    return replace(
+        record,
+        definitions=calls.definitions,
+        configs=calls.configs,
+        open_ids=calls.open_ids,
+    )
+
+
+def _cmd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
+    """Return the record of a file that calls Sea.js."""
+    walk.requests += calls.requests
+    record = _factory_record(walk, body, ModuleKind.CMD, _CMD_WRAPPER_NAMES)
+    return replace(
+        record,
+        definitions=calls.definitions,
+        configs=calls.configs,
+        open_ids=calls.open_ids,
+    )
+
+
+def _script_record(walk: Walk, body: list[Node]) -> ModuleRecord:
+    """Return the record of an old script."""
+    declarations, prologue = global_declarations(body), prologue_end(body)
+    record = _factory_record(walk, body, ModuleKind.SCRIPT, frozenset(("arguments",)))
+    return replace(record, global_declarations=declarations, prologue_end=prologue)
+
+
+def _factory_record(
+    walk: Walk, body: list[Node], kind: ModuleKind, wrapper: frozenset[str]
+) -> ModuleRecord:
+    """Return the record of a file that runs in a function of its own, which binds ``wrapper``:
+    nobody else sees its bindings, so it has none."""
+    source, free = walk.source, walk.module.refs
     requests, _ = _requests(walk)
-    names = sorted(free.keys() - walk.declared.keys() - _WRAPPER_NAMES)
+    names = sorted(free.keys() - walk.declared.keys() - wrapper)
     nodes = {name: sorted(free[name], key=lambda node: node.range[0]) for name in names}
     with parsing():
         cut = cut_spans(source, body, parse_as_function_body)
     record = ModuleRecord(
-        kind=ModuleKind.COMMONJS,
+        kind=kind,
         requests=requests,
         globals=tuple(
             GlobalName(name, _flat(walk, nodes[name]), members(walk, nodes[name])) for name in names
         ),
         dynamic_imports=_dynamic_imports(walk, requests),
-        require_templates=templates,
         cut=cut,
         hashbang=hashbang(source),
     )
@@ -233,7 +378,7 @@ def _record(walk: Walk, body: list[Node], loops: list[bool], lenient: bool) -> M
     free = sorted(refs.keys() - index.keys())
     for name in free:
         refuse_reserved(refs[name][0])
-    required = loaders.find_loaded(walk, refs, lenient=lenient)
+    required = mixed.find_loaded(walk, refs, lenient=lenient)
     walk.requests += required.requests
     requests, order = _requests(walk)
     return ModuleRecord(

@@ -62,7 +62,9 @@ class Walk:
     calls of something called as one of ``loaders``, with the kind of request; ``created`` the
     calls that may make such a function, with what they are called; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
-    of ``try`` statements that catch.
+    of ``try`` statements that catch. ``calls`` are all calls and ``declarators`` those of
+    variables (and declarations of functions) with a value, of files that run in a function of
+    their own, each with the scope that it is in.
     """
 
     __slots__ = (
@@ -70,8 +72,10 @@ class Walk:
         "awaits",
         "branches",
         "called",
+        "calls",
         "chains",
         "created",
+        "declarators",
         "declared",
         "direct_evals",
         "dynamic_imports",
@@ -133,6 +137,8 @@ class Walk:
         self.requires: list[tuple[Node, str]] = []
         self.branches: list[tuple[int, int, Node, bool]] = []
         self.tries: list[tuple[int, int]] = []
+        self.calls: list[tuple[Node, Scope]] = []
+        self.declarators: list[tuple[Node, Scope]] = []
 
     def run(self, handlers: Handlers, node: Node) -> None:
         """Walk over ``node``, a module-level statement."""

@@ -11,7 +11,6 @@ from pybundle.emit.define import is_inline
 from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import (
-    COMMONJS,
     external_claims,
     external_key,
     member_texts,
@@ -22,6 +21,7 @@ from pybundle.emit.helpers import helper
 from pybundle.emit.keys import module_keys
 from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming, slot_claims
+from pybundle.emit.tables import AMD, files_key, runner_key, table_modules, value_calls
 from pybundle.emit.words import identifier_from, is_identifier
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 from pybundle.plan.reached import has_slots
@@ -37,9 +37,6 @@ BUNDLE_META = "bundle meta"
 
 BUNDLE_LOAD = "bundle load"
 """Key of what asks an AMD loader for external modules when the program runs."""
-
-FACTORIES = "factories"
-"""Key of the functions of CommonJS modules."""
 
 FAILURE = "failure"
 """Key of the variable that holds what stopped the flat modules."""
@@ -112,7 +109,9 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     whole = whole_modules(demand.externals.values(), names)
     members = member_texts(demand.externals.values(), {**names, **whole})
     outside = _outside(demand, names)
-    naming = Naming({**names, **whole}, members, outside, module_keys(demand), demand.plan.homes)
+    keys = module_keys(demand)
+    values = value_calls(demand, names, keys)
+    naming = Naming({**names, **whole}, members, outside, keys, demand.plan.homes, values)
     return naming, {name: names[helper_key(name)] for name in needed}
 
 
@@ -157,11 +156,11 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         if name == "importWith":
             places = tuple(demand.calls_with_options())
         yield Claim(helper_key(name), helper(name).name, places)
-    if demand.requirers:
-        yield Claim(COMMONJS, "cjs", ())
-        yield Claim(FACTORIES, "factories", ())
-        if needs_create_require(demand):
-            yield Claim("createRequire", "createRequire", ())
+    for table in table_modules(demand):
+        yield Claim(runner_key(table), table.runner, ())
+        yield Claim(files_key(table), table.files, ())
+    if demand.requirers and needs_create_require(demand):
+        yield Claim("createRequire", "createRequire", ())
     if demand.assigned:
         everywhere = tuple(o for places in demand.assigned.values() for o in places)
         yield Claim(READONLY, READONLY, everywhere)
@@ -278,8 +277,17 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
         for free in demand.module_map.modules[index].record.globals
         if free.name not in defined or any(flags & Ref.WRITE for flags in free.refs[2::3])
     }
+    if not demand.script:
+        taken |= {
+            name
+            for index in demand.plan.factories
+            for declaration in demand.module_map.modules[index].record.global_declarations
+            for name in declaration.names
+        }
     if demand.requirers and demand.script:
         taken |= {"require", "module", "__dirname"}
+    if AMD in table_modules(demand) and demand.options.platform == "node":
+        taken.add("process")
     for name in helpers:
         taken |= helper(name).globals
     for index in demand.order:
@@ -319,15 +327,16 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     if demand.shows_exports:
         yield "exposeExports" if demand.options.is_defined else "createExports"
     if demand.script:
-        kinds = {external.is_commonjs for external in demand.externals.values() if external.star}
+        kinds = {external.is_factory for external in demand.externals.values() if external.star}
         yield from ("exportCommonjs" if kind else "exportStar" for kind in sorted(kinds))
     if demand.asks_loader:
         yield from ("importDefined", "namespaceOf")
     yield from needed_helpers(
-        external for external in demand.externals.values() if demand.script or external.is_commonjs
+        external for external in demand.externals.values() if demand.script or external.is_factory
     )
+    for table in table_modules(demand):
+        yield table.helper
     if demand.requirers:
-        yield "createCommonjs"
         yield from _commonjs_helpers(demand)
     if needs_meta(demand):
         yield _META_HELPERS[demand.options.format]
@@ -355,7 +364,7 @@ def _commonjs_helpers(demand: Demand) -> Iterator[str]:
     if at_once or any(index not in plan.factories for index in plan.required):
         yield "requireInto"
         yield "createNamespace"
-    if any(demand.kind(target) is ModuleKind.COMMONJS for target in demand.loaded):
+    if any(demand.kind(target).is_factory for target in demand.loaded):
         yield "loadCommonjs"
 
 

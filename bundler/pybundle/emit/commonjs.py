@@ -3,7 +3,7 @@ sloppy code stays sloppy and sees no name of the bundle; and what runs these fun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
@@ -11,10 +11,11 @@ from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
-from pybundle.emit.externals import COMMONJS, external_key
+from pybundle.emit.externals import external_key
 from pybundle.emit.location import root_from_bundle
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
+from pybundle.emit.tables import COMMONJS, asked_for, runner_key, table_modules
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 
 _PARAMETERS = "exports, require, module, __filename, __dirname"
@@ -27,38 +28,59 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
         f"{name}: {{\n" + ",\n".join(f"  {line}" for line in lines) + "\n}"
         for name, lines in (
             ("modules", list(_modules(demand, naming, helpers))),
-            ("imports", list(_imports(demand, naming, helpers))),
+            ("imports", list(import_lines(demand, naming, helpers, _own(demand)))),
             ("externals", list(_externals(demand, naming))),
         )
         if lines
     ]
-    options = demand.options
-    if options.format == "cjs":
-        parts.append("require, module, directory: __dirname")
-    elif options.format == "umd":
-        parts.append(
-            '...(typeof module === "object" && typeof __dirname === "string"'
-            " && { require, module, directory: __dirname })"
-        )
-    elif options.platform == "node" and options.format == "iife":
-        parts.append(
-            '...(typeof require === "function" && { require, module, directory: __dirname })'
-        )
-    elif options.platform == "node" and options.format == "esm":
-        parts.append(f"require: {naming.names['createRequire']}(import.meta.url)")
-        parts.append("directory: import.meta.dirname")
-    root = root_from_bundle(options)
+    parts += host_parts(demand, naming, whole=True)
+    root = root_from_bundle(demand.options)
     if root:
         parts.append(f"root: {string_literal(root)}")
     return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
 
 
+def host_parts(demand: Demand, naming: Naming, *, whole: bool) -> Iterator[str]:
+    """Yield what a bundle gets from the host to require what it doesn't have; ``whole`` is
+    with ``module`` and the directory."""
+    options = demand.options
+    given = "require, module, directory: __dirname" if whole else "require"
+    if options.format == "cjs":
+        yield given
+    elif options.format == "umd" and whole:
+        yield f'...(typeof module === "object" && typeof __dirname === "string" && {{ {given} }})'
+    elif options.format == "umd" or (options.platform == "node" and options.format == "iife"):
+        yield f'...(typeof require === "function" && {{ {given} }})'
+    elif options.platform == "node" and options.format == "esm":
+        yield f"require: {naming.names['createRequire']}(import.meta.url)"
+        if whole:
+            yield "directory: import.meta.dirname"
+
+
+def _own(demand: Demand) -> tuple[int, ...]:
+    return table_modules(demand).get(COMMONJS, ())
+
+
 def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
-    """What ``require()`` gives for modules that stand in the shared scope."""
+    """What ``require()`` gives for modules that it doesn't run itself."""
+    own = _own(demand)
+    asked = asked_for(demand, ModuleKind.COMMONJS)
+    yield from module_values(demand, naming, helpers, [i for i in asked if i not in own])
+
+
+def module_values(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], indices: Iterable[int]
+) -> Iterator[str]:
+    """Yield, for the loader of another system, what gives the values of modules: properties
+    whose keys are what the modules are called."""
     graph = helpers.get(graph_helper(demand) or "", "")
-    for index in demand.plan.required:
+    for index in indices:
         key = string_literal(naming.keys[index]) if index in naming.keys else ""
-        if index in demand.plan.asynchronous:
+        if index in naming.values:
+            yield f"{key}: () => {naming.values[index]}"
+        elif demand.kind(index) is ModuleKind.EXTERNAL:
+            continue
+        elif index in demand.plan.asynchronous:
             yield f"{key}: {helpers['requireAsync']}"
         elif demand.kind(index) is ModuleKind.ESM:
             namespace = naming.names[Slot(index, NAMESPACE)]
@@ -70,12 +92,15 @@ def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
             yield f"{key}: () => {{ {graph}.evaluate({record}); return {value}; }}"
 
 
-def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
-    """What ``import()`` in CommonJS modules loads."""
+def import_lines(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], importers: Iterable[int]
+) -> Iterator[str]:
+    """What ``import()`` in factory modules loads."""
     wanted: dict[int, str] = {}
-    for index in demand.plan.factories:
+    importers = tuple(importers)
+    for index in importers:
         module = demand.module_map.modules[index]
-        if _loads(demand, module):
+        if loads_modules(demand, module):
             calls = load_calls(demand, naming, helpers, index)
             for target in module.dynamic_targets():
                 if target in calls:
@@ -83,7 +108,7 @@ def _imports(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
     for target, call in wanted.items():
         yield f"{string_literal(_name(demand, target))}: () => {call})"
     for module, (number, _) in demand.import_maps():
-        if demand.kind(module.index) is ModuleKind.COMMONJS:
+        if module.index in importers:
             call = f"{helpers['importFrom']}({naming.names[imports_key(module.index, number)]}"
             key = string_literal(_map_name(module, number))
             yield f"{key}: (specifier) => {call}, specifier)"
@@ -94,7 +119,7 @@ def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
     parameter."""
     options = demand.options
     given = set(demand.dependencies())
-    for index in demand.requirers:
+    for index in (*_own(demand), *demand.requiring):
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind == "require" and target >= 0:
@@ -123,7 +148,7 @@ def load_calls(
             continue
         keys = (record_key(target), loaded_namespace(demand.module_map, importer, target))
         record, *namespace = (names[key] for key in keys if key in names)
-        if demand.kind(target) is ModuleKind.COMMONJS:
+        if demand.kind(target).is_factory:
             calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace[0]}"
         else:
             calls[target] = f"{graph}.load({', '.join((record, *namespace))}"
@@ -140,7 +165,8 @@ def known_specifiers(demand: Demand, naming: Naming, index: int) -> str:
 def own_requires(demand: Demand, naming: Naming) -> Iterator[str]:
     """Yield the declarations of what ES modules have as ``require``."""
     for index in demand.requiring:
-        made = f"{naming.names[COMMONJS]}.requireOf({string_literal(naming.keys[index])})"
+        runner, key = naming.names[runner_key(COMMONJS)], string_literal(naming.keys[index])
+        made = f"{runner}.requireOf({key})"
         yield f"const {naming.names[require_key(index)]} = {made};"
 
 
@@ -157,7 +183,7 @@ def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]
     module = demand.module_map.modules[index]
     key, body = string_literal(naming.keys[index]), f"function ({_PARAMETERS}) {{"
     specifiers = _means(demand, naming, module)
-    if _loads(demand, module):
+    if loads_modules(demand, module):
         load = load_name(demand)
         return f"{key}: [{specifiers}, ({load}) => {body}", "}, true],"
     return f"{key}: [{specifiers}, {body}", "}],"
@@ -171,7 +197,8 @@ def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:
             yield specifier, target
 
 
-def _loads(demand: Demand, module: Module) -> bool:
+def loads_modules(demand: Demand, module: Module) -> bool:
+    """Whether a factory module has an ``import()`` that becomes a call."""
     return bool(module.import_maps) or any(
         dynamic.request >= 0 and demand.is_loaded(module.targets[dynamic.request])
         for dynamic in module.record.dynamic_imports
@@ -214,7 +241,7 @@ def factory_edits(demand: Demand, module: Module) -> list[Edit]:
         for edit in define_edits(module, defines)
         if not (edit.text.startswith("(") and edit.start in starts)
     ]
-    load = load_name(demand) if _loads(demand, module) else ""
+    load = load_name(demand) if loads_modules(demand, module) else ""
     mapped = {number for number, _ in module.import_maps}
     for number, dynamic in enumerate(record.dynamic_imports):
         if number in mapped:

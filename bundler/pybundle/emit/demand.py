@@ -192,7 +192,7 @@ class Demand:
         """Yield the external modules that a loader gives, in order: those that are imported,
         then those that modules require, which can't be asked for when they run. In
         ``umd`` what they require has to have a global: without one it is left to the host."""
-        imported = [i for i, external in self.externals.items() if not external.is_commonjs]
+        imported = [i for i, external in self.externals.items() if not external.is_factory]
         required = (
             target
             for index in self.requirers
@@ -388,8 +388,8 @@ def loaded_namespace(module_map: ModuleMap, importer: int, target: int) -> Slot:
     """Return the namespace object that ``import()`` of ``target`` gives in ``importer``."""
     importing = module_map.modules[importer]
     as_node = importing.node_mode or importing.record.kind is ModuleKind.COMMONJS
-    is_commonjs = module_map.modules[target].record.kind is ModuleKind.COMMONJS
-    return Slot(target, NODE_NAMESPACE if as_node and is_commonjs else NAMESPACE)
+    is_factory = module_map.modules[target].record.kind.is_factory
+    return Slot(target, NODE_NAMESPACE if as_node and is_factory else NAMESPACE)
 
 
 def _loaded_namespaces(

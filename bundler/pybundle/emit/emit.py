@@ -9,14 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
+from pybundle.emit.amd import (
+    amd_call,
+    amd_edits,
+    amd_frame,
+    script_edits,
+    script_frame,
+    scripts_call,
+)
 from pybundle.emit.choose import (
     BUNDLE_LOAD,
     BUNDLE_META,
-    FACTORIES,
     FAILURE,
     choose_names,
     copy_key,
@@ -29,6 +37,7 @@ from pybundle.emit.choose import (
     record_key,
     require_key,
 )
+from pybundle.emit.cmd import cmd_call, cmd_edits, cmd_frame
 from pybundle.emit.commonjs import (
     commonjs_call,
     factory_edits,
@@ -42,13 +51,7 @@ from pybundle.emit.defined import MODULE, REQUIRE, Loaded, special_key
 from pybundle.emit.demand import LATER, Demand, find_demand
 from pybundle.emit.detached import body_call, body_frame, static_body, static_run
 from pybundle.emit.edits import Edit, apply
-from pybundle.emit.externals import (
-    COMMONJS,
-    external_key,
-    import_lines,
-    missing_globals,
-    require_lines,
-)
+from pybundle.emit.externals import external_key, import_lines, missing_globals, require_lines
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
 from pybundle.emit.location import bundle_directory, relative_url
@@ -56,6 +59,16 @@ from pybundle.emit.loops import loop_edits
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, readonly_reference, rewrite
 from pybundle.emit.synthetic import string_literal, synthetic_body
+from pybundle.emit.tables import (
+    AMD,
+    CMD,
+    COMMONJS,
+    SCRIPTS,
+    Table,
+    files_key,
+    runner_key,
+    table_modules,
+)
 from pybundle.emit.wrapped import (
     copy_lines,
     detached_record,
@@ -114,6 +127,23 @@ def emit(
     return _Emitter(demand, naming, helpers).run()
 
 
+_FACTORIES: Final = {
+    COMMONJS: (factory_frame, factory_edits),
+    AMD: (amd_frame, amd_edits),
+    CMD: (cmd_frame, cmd_edits),
+    SCRIPTS: (script_frame, script_edits),
+}
+"""What makes the frame of a function, and the edits on its text."""
+
+_CALLS: Final = {
+    COMMONJS: commonjs_call,
+    AMD: amd_call,
+    CMD: cmd_call,
+    SCRIPTS: scripts_call,
+}
+"""What makes the further arguments of the call that makes a loader."""
+
+
 class _Emitter:
     """One output being written; ``helpers`` maps those that it carries to their names."""
 
@@ -121,6 +151,7 @@ class _Emitter:
         self.demand = demand
         self.naming = naming
         self.helpers = helpers
+        self.tables = table_modules(demand)
         self.writer = Writer()
         self.segments: list[Segment] = []
         self.defines = {
@@ -137,7 +168,7 @@ class _Emitter:
         self.writer.text(shell.open)
         for part in self._prelude():
             self.writer.text(part)
-        self._commonjs()
+        self._runners()
         self._records()
         self.writer.text(shell.before)
         if self.demand.parked:
@@ -156,37 +187,40 @@ class _Emitter:
         detached = [index for index in demand.order if demand.is_detached(index)]
         for index in detached:
             self._module(index, *body_frame(demand, self.naming, self.helpers, index))
-        if detached and demand.requirers:
-            self.writer.text("}, {")
-        self._factories()
+        for number, table in enumerate(self.tables):
+            if detached or number:
+                self.writer.text("}, {")
+            self._factories(table)
 
-    def _factories(self) -> None:
+    def _factories(self, table: Table) -> None:
+        """Write the functions of one table."""
         demand = self.demand
-        for index in demand.plan.factories:
+        make_frame, make_edits = _FACTORIES[table]
+        for index in self.tables[table]:
             module = demand.module_map.modules[index]
-            edits = factory_edits(demand, module)
+            edits = make_edits(demand, module)
             text = factory_text(module)
-            if module.record.kind is ModuleKind.COMMONJS:
+            if module.record.kind.is_factory:
                 text = apply(module.source, edits, 0, len(module.source)).strip("\r\n")
-            before, after = factory_frame(demand, self.naming, index)
+            before, after = make_frame(demand, self.naming, index)
             offset = self.writer.module(_comment(module), before, text, after)
             self.segments.append(Segment(index, offset, offset + len(text), {}, tuple(edits)))
-        for index in demand.requiring:
+        for index in demand.requiring if table is COMMONJS else ():
             self.writer.text(known_specifiers(demand, self.naming, index))
 
-    def _commonjs(self) -> None:
-        """Make the bundle's own ``require``."""
+    def _runners(self) -> None:
+        """Make what runs factory modules: the bundle's own ``require``, and other loaders."""
         demand, names = self.demand, self.naming.names
-        if not demand.requirers:
-            return
-        call = commonjs_call(demand, self.naming, self.helpers)
-        made = f"const {names[COMMONJS]} = {self.helpers['createCommonjs']}("
-        if demand.script:
-            self.writer.text(f"{made}{names[FACTORIES]}, {call});")
-        else:
-            self.writer.text(f"{made}{{")
-            self._factories()
-            self.writer.text(f"}}, {call});")
+        for table in self.tables:
+            call = _CALLS[table](demand, self.naming, self.helpers)
+            call = f", {call}" if call else ""
+            made = f"const {names[runner_key(table)]} = {self.helpers[table.helper]}("
+            if demand.script:
+                self.writer.text(f"{made}{names[files_key(table)]}{call});")
+            else:
+                self.writer.text(f"{made}{{")
+                self._factories(table)
+                self.writer.text(f"}}{call});")
         self.writer.text("\n".join(own_requires(demand, self.naming)))
         if "requireInto" in self.helpers:
             graph = self.helpers.get(graph_helper(demand) or "", "")
@@ -197,7 +231,7 @@ class _Emitter:
     def _frame(self) -> Frame:
         demand, naming = self.demand, self.naming
         stars = {
-            naming.names[external.key]: "" if external.is_commonjs else external.module.url
+            naming.names[external.key]: "" if external.is_factory else external.module.url
             for external in demand.externals.values()
             if external.star and demand.script
         }
@@ -214,7 +248,7 @@ class _Emitter:
             if demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
             else "",
             detached=", ".join(self._outside_parameters()),
-            whole=naming.text(Slot(entry, MODULE_EXPORTS)) if self._is_commonjs(entry) else "",
+            whole=naming.text(Slot(entry, MODULE_EXPORTS)) if demand.kind(entry).is_factory else "",
             loaded=self._loaded() if demand.options.is_defined else None,
         )
 
@@ -228,14 +262,11 @@ class _Emitter:
         special = {name: names[special_key(name)] for name in needed_special(demand)}
         return Loaded(special, tuple(externals))
 
-    def _is_commonjs(self, index: int) -> bool:
-        return self.demand.kind(index) is ModuleKind.COMMONJS
-
     def _outside_parameters(self) -> list[str]:
         """The names of what stands outside of the shared scope, as parameters of a script's
         function."""
         names = self.naming.names
-        keys = (detached_key(), FACTORIES) if self.demand.script else ()
+        keys = (detached_key(), *map(files_key, self.tables)) if self.demand.script else ()
         return [names[key] for key in keys if key in names]
 
     def _exported(self, slot: Slot) -> str:
@@ -249,7 +280,7 @@ class _Emitter:
             yield "\n".join(
                 line
                 for external in demand.externals.values()
-                if not external.is_commonjs
+                if not external.is_factory
                 for line in import_lines(external, naming)
             )
             if "createRequire" in naming.names:
@@ -292,7 +323,7 @@ class _Emitter:
         """What is made of the modules that a loader has given."""
         demand, naming = self.demand, self.naming
         for external in demand.externals.values():
-            if not external.is_commonjs:
+            if not external.is_factory:
                 yield from require_lines(external, naming, self.helpers, demand.options)
         if BUNDLE_LOAD in naming.names:
             make, namespace = (self.helpers[name] for name in ("importDefined", "namespaceOf"))
@@ -390,7 +421,7 @@ class _Emitter:
                 self.writer.text(f"{graph}.evaluate({self.naming.names[record_key(index)]});")
         elif index in demand.externals:
             external = demand.externals[index]
-            if external.is_commonjs or demand.options.format in ("iife", "cjs"):
+            if external.is_factory or demand.options.format in ("iife", "cjs"):
                 required = require_lines(external, self.naming, self.helpers, demand.options)
                 copied = copy_lines(demand, self.naming, index)
                 self.writer.text("\n".join((*required, *copied)))

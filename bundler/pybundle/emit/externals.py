@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.emit.names import Claim, Occurrence
 from pybundle.emit.naming import Naming, Occurrences
@@ -15,22 +14,19 @@ from pybundle.emit.synthetic import string_literal
 from pybundle.emit.words import identifier_from, is_identifier
 from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NAMESPACES, Slot
 from pybundle.options import Options
-
-COMMONJS = "commonjs require"
-"""Key of the function that requires the bundle's CommonJS modules."""
+from pybundle.plan.reached import has_slots
 
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """One external or CommonJS module of a bundle: ``slots`` are what is imported from it,
-    in order of first use; ``star`` whether the entry re-exports all of it; ``attributes``
-    those of its first request."""
+    """One external module of a bundle, or one that is a factory: ``slots`` are what is
+    imported from it, in order of first use; ``star`` whether the entry re-exports all of
+    it; ``attributes`` those of its first request."""
 
     module: Module
     slots: tuple[Slot, ...]
     star: bool
     attributes: tuple[tuple[str, str], ...] = ()
-    is_entry: bool = False
 
     @property
     def key(self) -> str:
@@ -38,9 +34,9 @@ class External:
         return external_key(self.module.index)
 
     @property
-    def is_commonjs(self) -> bool:
-        """Whether it is in the bundle, as a CommonJS module."""
-        return self.module.record.kind is ModuleKind.COMMONJS
+    def is_factory(self) -> bool:
+        """Whether it is in the bundle, as a function that runs when it is asked for."""
+        return self.module.record.kind.is_factory
 
     @property
     def is_builtin(self) -> bool:
@@ -73,10 +69,9 @@ def find_externals(
             tuple(slots.get(index, ())),
             index in stars,
             _attributes(module_map, order, index),
-            index in module_map.entries,
         )
         for index in order
-        if module_map.modules[index].record.kind in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
+        if not has_slots(module_map, index)
     )
 
 
@@ -99,7 +94,7 @@ def external_claims(
     for external in externals:
         whole: list[Occurrence] = []
         wish = external_stem(external)
-        is_import = format_ == "esm" and not external.is_commonjs
+        is_import = format_ == "esm" and not external.is_factory
         for slot in external.slots:
             stem = external_stem(external)
             local = occurrences.local_names.get(slot)
@@ -112,7 +107,7 @@ def external_claims(
                 yield Claim(slot, own, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
-        is_parameter = options.is_defined and not external.is_commonjs
+        is_parameter = options.is_defined and not external.is_factory
         if is_parameter or (not is_import and (external.slots or external.star)):
             yield Claim(external.key, wish, tuple(whole))
 
@@ -120,7 +115,7 @@ def external_claims(
 def external_stem(external: External) -> str:
     """Return an identifier that recalls the module."""
     module = external.module
-    return identifier_from(module.name if external.is_commonjs else module.url)
+    return identifier_from(module.name if external.is_factory else module.url)
 
 
 def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str]) -> dict[Slot, str]:
@@ -143,7 +138,7 @@ def whole_modules(
         for external in externals
         for slot in external.slots
         if external.key in names and slot not in names
-        if (external.is_commonjs and slot.name == MODULE_EXPORTS)
+        if (external.is_factory and slot.name == MODULE_EXPORTS)
         or (external.is_builtin and slot.name == "default")
     }
 
@@ -192,20 +187,19 @@ def require_lines(
     """Yield the declarations of one external, but in ``esm``, where it stands in evaluation
     order; ``helpers`` are the names of those needed."""
     values = dict(require_values(external, naming, helpers, options))
-    if options.is_defined and not external.is_commonjs:
+    if options.is_defined and not external.is_factory:
         values.pop(naming.names[external.key], None)
     for name, value in values.items():
         yield f"const {name} = {value};"
-    if not values and (options.format == "cjs" or external.is_commonjs):
+    if not values and (options.format == "cjs" or external.is_factory):
         yield f"{external_value(external, naming, options)};"
 
 
 def external_value(external: External, naming: Naming, options: Options) -> str:
-    """Return the expression that gives an external module, or a CommonJS module."""
-    if external.is_commonjs:
-        is_main = ", true" if external.is_entry else ""
-        key = string_literal(naming.keys[external.module.index])
-        return f"{naming.names[COMMONJS]}({key}{is_main})"
+    """Return the expression that gives an external module, or a module that stands in a
+    function that runs when it is asked for."""
+    if external.is_factory:
+        return naming.values[external.module.index]
     if options.format == "cjs":
         return f"require({string_literal(external.module.url)})"
     return options.globals.get(external.module.url, "undefined")
@@ -243,7 +237,7 @@ def missing_globals(
 ) -> Iterator[Diagnostic]:
     """Yield an error for each external that no global stands for, where one may be needed."""
     for external in externals:
-        if external.is_commonjs or not (external.slots or external.star):
+        if external.is_factory or not (external.slots or external.star):
             continue
         if external.module.url in options.globals:
             continue

@@ -29,13 +29,15 @@ class Naming:
     """What each slot is written as: an identifier; or a member expression, for what an
     external module exports (``members``, such as ``react.useState``) and for a slot of
     a wrapped module, seen from outside (``outside``, such as ``lazy.x``). ``keys`` are what
-    ``require()`` calls modules; ``homes`` whose function those stand in that share one."""
+    ``require()`` calls modules; ``homes`` whose function those stand in that share one.
+    ``values`` are the expressions that give the values of factory modules."""
 
     names: Mapping[Slot | str, str]
     members: Mapping[Slot, str]
     outside: Mapping[Slot, str]
     keys: Mapping[int, str] = field(default_factory=dict)
     homes: Mapping[int, int] = field(default_factory=dict)
+    values: Mapping[int, str] = field(default_factory=dict)
 
     def is_outside(self, slot: Slot, reader: int) -> bool:
         """Whether ``slot`` stands in a function that ``reader`` doesn't."""
@@ -128,7 +130,7 @@ def slot_claims(
         yield from _default(module_map.modules[index], occurrences, uses)
     for index in uses.namespaces:
         module = module_map.modules[index]
-        if module.record.kind not in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS):
+        if module.record.kind is not ModuleKind.EXTERNAL and not module.record.kind.is_factory:
             slot = Slot(index, NAMESPACE)
             wish = occurrences.local_names.get(slot) or identifier_from(module.name)
             yield Claim(slot, wish, occurrences.of(slot))

@@ -157,7 +157,7 @@ class _Finder:
     def exported(self, namespace: Slot, name: str) -> Slot | None:
         target = namespace.module
         owner = self.module_map.modules[target]
-        if owner.record.kind is ModuleKind.COMMONJS:
+        if owner.record.kind.is_factory:
             as_node = name == "default" and namespace.name == NODE_NAMESPACE
             return Slot(target, MODULE_EXPORTS if as_node else name)
         if owner.record.kind is ModuleKind.EXTERNAL:
@@ -173,7 +173,7 @@ class _Finder:
         owner = self.module_map.modules[slot.module]
         if owner.record.kind is ModuleKind.EXTERNAL:
             return True
-        if owner.record.kind is ModuleKind.COMMONJS:
+        if owner.record.kind.is_factory:
             return False
         if slot.module not in self.this_free:
             self.this_free[slot.module] = frozenset(

@@ -104,7 +104,7 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     lines = [f"let {', '.join(values)};"] if values else []
     given = (f"{target} = {value};" for target, value in values.items())
     steps = " ".join((*given, *copy_lines(demand, naming, index)))
-    if not values and (demand.options.format == "cjs" or external.is_commonjs):
+    if not values and (demand.options.format == "cjs" or external.is_factory):
         steps = f"{external_value(external, naming, demand.options)};"
     lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
     return "\n".join(lines)

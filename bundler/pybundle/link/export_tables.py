@@ -107,7 +107,7 @@ class ExportTables:
     def _as_node(self, module: int, target: int) -> bool:
         """Whether ``module`` sees ``target`` as Node shows CommonJS to ES modules."""
         kind = self.modules[target].record.kind
-        return kind is ModuleKind.COMMONJS and self.modules[module].node_mode
+        return kind.is_factory and self.modules[module].node_mode
 
     def is_standard_json(self, module: int, request: int) -> bool:
         """True if the request is for a JSON module by ``with { type: "json" }``."""
@@ -128,7 +128,7 @@ class ExportTables:
         for star in self.modules[module].record.star_exports:
             target = self.modules[module].targets[star.request]
             kind = self.modules[target].record.kind
-            if kind in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS):
+            if kind is ModuleKind.EXTERNAL or kind.is_factory:
                 external[target] = None
             elif kind is not ModuleKind.EMPTY and not self.is_standard_json(module, star.request):
                 internal[target] = None

@@ -18,10 +18,10 @@ class Slot(NamedTuple):
 
     ``name`` is the binding's local name in ``module``; ``*default*`` for an
     ``export default`` without a name; ``*namespace*`` for the module's namespace
-    object; for an EXTERNAL or COMMONJS module the name of the export that is imported.
-    Of a COMMONJS module ``default`` is what its ``__esModule`` says, ``module.exports`` what
-    Node takes for the default export; ``*node namespace*`` is the namespace object that
-    goes with that.
+    object; for an EXTERNAL module or a factory the name of the export that is imported.
+    Of a factory (``ModuleKind.is_factory``) ``default`` is what its ``__esModule`` says,
+    ``module.exports`` what Node takes for the default export; ``*node namespace*`` is the
+    namespace object that goes with that.
     """
 
     module: int
@@ -38,7 +38,7 @@ class Linkage:
     ``exports`` maps a module to its exports, in the code unit order of their names
     (*Module Namespace Exotic Objects*), for each module whose exports somebody needs as
     a whole: entries, and modules whose namespace slot someone reads.
-    ``external_stars`` maps a module to the EXTERNAL and COMMONJS modules it re-exports by
+    ``external_stars`` maps a module to the EXTERNAL modules and factories it re-exports by
     ``export *``, directly or through others, for those same modules.
     """
 

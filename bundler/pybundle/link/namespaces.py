@@ -15,8 +15,8 @@ def namespace_exports(
 ) -> dict[int, dict[str, Slot]]:
     """Return the exports of each module that somebody needs as a whole: entries, targets
     of ``import()``, and modules whose namespace is imported or is itself an export of
-    such a module. EXTERNAL and COMMONJS modules are not among them, save for COMMONJS
-    entries: nobody knows their exports."""
+    such a module. EXTERNAL modules and factories are not among them, save for entries that are
+    factories: nobody knows their exports."""
     modules = module_map.modules
     pending = list(module_map.entries)
     for slots in imports:
@@ -31,7 +31,7 @@ def namespace_exports(
         kind = modules[index].record.kind
         if index in needed or kind is ModuleKind.EXTERNAL:
             continue
-        if kind is ModuleKind.COMMONJS:
+        if kind.is_factory:
             if index in module_map.entries:
                 needed[index] = {"default": Slot(index, MODULE_EXPORTS)}
             continue

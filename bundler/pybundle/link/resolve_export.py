@@ -30,7 +30,7 @@ from enum import Enum
 from typing import Final
 
 from pybundle.construct.module_map import Module
-from pybundle.construct.record import ModuleKind
+from pybundle.construct.record import FACTORY_KINDS, ModuleKind
 from pybundle.link.export_tables import SEVERAL, ExportTables, Node
 from pybundle.link.linkage import Slot
 
@@ -49,7 +49,7 @@ _INDEX_AFTER: Final = 64
 """Edges of a module's stars followed one by one before its index is made: fewer than
 that and the index costs more than it saves."""
 
-_ANY_NAME: Final = (ModuleKind.EXTERNAL, ModuleKind.EMPTY, ModuleKind.COMMONJS)
+_ANY_NAME: Final = (ModuleKind.EXTERNAL, ModuleKind.EMPTY, *FACTORY_KINDS)
 
 
 class _Frame:
@@ -86,7 +86,7 @@ class ExportResolver:
     def resolve(self, module: int, name: str) -> Answer:
         """Return the slot of export ``name`` of ``module``, or why it has none.
 
-        Of an EXTERNAL or COMMONJS module every name is an export; of an EMPTY one too (the
+        Of an EXTERNAL module or a factory every name is an export; of an EMPTY one too (the
         names of an empty CommonJS module are all ``undefined``).
         """
         found = self.binding(module, name)

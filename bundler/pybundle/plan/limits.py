@@ -50,7 +50,7 @@ def within_limits(
         raise BundleError(found)
     entry = module_map.modules[plan.entry]
     hidden = options.uses_globals and options.global_name is None
-    if hidden and linkage.exports[plan.entry] and entry.record.kind is not ModuleKind.COMMONJS:
+    if hidden and linkage.exports[plan.entry] and not entry.record.kind.is_factory:
         found.append(_unexposed(entry, linkage.exports[plan.entry]))
     return tuple(found)
 
@@ -77,7 +77,7 @@ def _required_externals(
 def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:
     """What CommonJS modules lose where all code is strict."""
     modules = [module_map.modules[index] for index in plan.factories]
-    sloppy = [m for m in modules if m.record.kind is ModuleKind.COMMONJS and not _strict(m)]
+    sloppy = [m for m in modules if m.record.kind.is_factory and not _strict(m)]
     for module in sloppy:
         error = strict_error(module.source)
         if error is not None:

@@ -34,9 +34,16 @@ def has_await(module_map: ModuleMap, index: int) -> bool:
 
 
 def has_slots(module_map: ModuleMap, index: int) -> bool:
-    """Whether the module's slots stand in the bundle: it is neither EXTERNAL nor COMMONJS."""
+    """Whether the module's slots stand in the bundle: it is neither EXTERNAL nor a factory."""
     kind = module_map.modules[index].record.kind
-    return kind not in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
+    return kind is not ModuleKind.EXTERNAL and not kind.is_factory
+
+
+def _preludes(module_map: ModuleMap) -> tuple[int, ...]:
+    """The modules that configure a loader, if there is anything that it loads."""
+    loaders = (ModuleKind.AMD, ModuleKind.CMD)
+    others = (m for m in module_map.modules if m.index not in module_map.preludes)
+    return module_map.preludes if any(m.record.kind in loaders for m in others) else ()
 
 
 def find_reached(
@@ -50,7 +57,8 @@ def find_reached(
     found = dict.fromkeys(order)
     seen = set(found)
     lazy: list[int] = []
-    pending = list(found)
+    preludes = _preludes(module_map)
+    pending = [*found, *preludes]
     while pending:
         asked: list[int] = []
         functions: list[int] = []
@@ -77,8 +85,8 @@ def find_reached(
         seen.update(pending)
     factories = [
         index
-        for index in dict.fromkeys((*found, *required))
-        if modules[index].record.kind is ModuleKind.COMMONJS
+        for index in dict.fromkeys((*found, *required, *preludes))
+        if modules[index].record.kind.is_factory
         or (index not in found and modules[index].record.kind is not ModuleKind.ESM)
     ]
     in_scope = (i for i in required if i in found and has_slots(module_map, i))

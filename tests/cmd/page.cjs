@@ -1,0 +1,81 @@
+// Runs a program in what Sea.js sees of a page at http://localhost/: a location, and where the
+// real loader runs, a document whose script elements load files of a folder, each in a task of
+// its own and in the order of the requests; those of the folder cdn, which is http://cdn/, for
+// bundles as well.
+//
+//   node page.cjs sea FOLDER ENTRY LOADER   ENTRY is a script of the page, after Sea.js
+//   node page.cjs use FOLDER ENTRY LOADER   the page calls seajs.use("./ENTRY")
+//   node page.cjs bundle FILE               FILE is a bundle: no other file of the page is there
+//   node page.cjs helper FOLDER ENTRY HELPER MODE   all files of FOLDER are given to the
+//                                           bundle's own loader; MODE is sea or use
+"use strict";
+const { existsSync, readdirSync, readFileSync } = require("node:fs");
+const { join, resolve } = require("node:path");
+const { pathToFileURL } = require("node:url");
+const { runInThisContext } = require("node:vm");
+
+const SITE = "http://localhost/";
+const CDN = "http://cdn/";
+const [mode, path, entry, loader, as] = process.argv.slice(2);
+const SITES = mode === "sea" || mode === "use" ? [SITE, CDN] : [CDN];
+
+globalThis.reportError = (error) => console.log(`uncaught ${error}`);
+process.on("uncaughtException", globalThis.reportError);
+process.on("unhandledRejection", (error) => console.log(`unhandled ${error}`));
+globalThis.location = { href: `${SITE}index.html`, protocol: "http:" };
+
+const runScript = (file) => runInThisContext(readFileSync(file, "utf8"), file);
+
+const load = (node) => {
+  const site = SITES.find((each) => node.src.startsWith(each));
+  if (!site) return node.onerror();
+  const folder = site === CDN ? "cdn" : path;
+  const file = join(folder, decodeURI(node.src.slice(site.length)).replace(/[?#].*/, ""));
+  if (!existsSync(file)) return node.onerror();
+  try {
+    runScript(file);
+  } catch (error) {
+    reportError(error);
+  }
+  node.onload();
+};
+
+const makeDocument = () => {
+  const head = {
+    getElementsByTagName: () => [],
+    appendChild: (node) => setTimeout(load, 0, node),
+    removeChild() {},
+  };
+  const attributes = { hasAttribute: true, getAttribute() {}, setAttribute() {} };
+  return {
+    head,
+    scripts: [],
+    getElementById: () => ({ ...attributes, src: `${SITE}sea.js` }),
+    createElement: () => ({ ...attributes, onload: null, onerror: null }),
+  };
+};
+
+const allFiles = () => {
+  const files = {};
+  for (const each of readdirSync(path, { recursive: true, withFileTypes: true })) {
+    const file = join(each.parentPath ?? each.path, each.name);
+    if (!each.isFile()) continue;
+    const text = new Function("define", "seajs", readFileSync(file, "utf8"));
+    files[file] = [file, {}, text, as === "sea" && file === entry];
+  }
+  return files;
+};
+
+globalThis.document = makeDocument();
+if (mode === "helper") {
+  const createCmd = runInThisContext(`${readFileSync(loader, "utf8")}\ncreateCmd;`);
+  createCmd(allFiles(), {})(entry);
+} else if (mode === "bundle") {
+  if (path.endsWith(".mjs")) import(pathToFileURL(path));
+  else if (path.endsWith(".cjs")) require(resolve(path));
+  else runScript(path);
+} else {
+  runScript(loader);
+  if (mode === "sea") runScript(join(path, entry));
+  else globalThis.seajs.use(`./${entry}`);
+}
