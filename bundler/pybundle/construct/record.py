@@ -107,7 +107,8 @@ class Request:
     ``start``/``end`` span the specifier's string literal; ``statement_start`` and
     ``statement_end`` span the whole declaration or call.
     ``guards`` are the conditions around a call of ``require``, outermost first;
-    ``optional`` is true where a ``try`` statement that catches is around it.
+    ``optional`` is true where a ``try`` statement that catches is around it; ``deferred`` where
+    it stands in a function.
     """
 
     specifier: str
@@ -119,6 +120,7 @@ class Request:
     statement_end: int
     guards: tuple[Guard, ...] = ()
     optional: bool = False
+    deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
