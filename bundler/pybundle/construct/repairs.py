@@ -1,8 +1,8 @@
 """What esprima-fork 5.0 reads wrongly after ``export default`` and ``import``, put right.
 
-After ``export default`` it ends the expression behind the ``]`` or ``}`` where it begins with an array or object
-literal (``export default [a, b].map(f)``), it refuses the identifier ``from`` there,
-and it leaves the ``;`` of an expression that begins with ``async`` to an empty
+After ``export default`` it ends the expression behind the ``]`` or ``}`` where it begins with
+an array or object literal (``export default [a, b].map(f)``), it refuses the identifier
+``from`` there, and it leaves the ``;`` of an expression that begins with ``async`` to an empty
 statement. The first two are parsed again with ``var`` in place of the keywords, at
 the same offsets. And it takes ``import "."`` for the beginning of ``import.meta``: that is
 parsed again with another specifier of the same length.
