@@ -33,6 +33,10 @@ from pybundle_runtime import (
 HINT: Final = (
     "this is a bug of pybundle's: report it with the input; --no-check builds without comparing"
 )
+STRICT_HINT: Final = (
+    "in format esm CommonJS runs as strict code, also what is not written so:"
+    " choose --format iife or cjs, or make it strict"
+)
 
 _SYSTEMS: Final = {
     ModuleKind.COMMONJS: "CommonJS",
@@ -80,7 +84,7 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
             or _host_given(bundle, options, result)
             or _unseen_exports(bundle, original, result)
         ),
-        HINT,
+        STRICT_HINT if any(w.code == "commonjs-strict" for w in bundle.warnings) else HINT,
     )
     return _judge(case, evaluator)
 

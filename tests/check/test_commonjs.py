@@ -186,3 +186,14 @@ def test_what_nobody_can_run_is_not_checked(tmp_path: Path, evaluator: Evaluator
     }
     found = judged(tmp_path, files, evaluator)
     assert (found.verdict, "main.js" in found.reason) == ("not checked", True)
+
+
+def test_sloppy_code_in_esm_is_a_difference_with_a_way_out(
+    tmp_path: Path, evaluator: Evaluator
+) -> None:
+    files = {
+        "main.js": "console.log(typeof (function () { return this })());\nmodule.exports = 1;\n"
+    }
+    found = judged(tmp_path, files, evaluator, Options(root=str(tmp_path), format="esm"))
+    assert found.diagnostic is not None
+    assert "--format iife or cjs" in (found.diagnostic.hint or "")

@@ -269,6 +269,32 @@ def test_es_modules_that_require_can_not_evaluate(evaluator: Evaluator) -> None:
     assert printed(trace) == [f"[{cycle}, {cycle}, {waits}, {cycle}]"]
 
 
+def test_a_module_in_evaluation_has_no_partial_exports(evaluator: Evaluator) -> None:
+    trace = run(
+        evaluator,
+        {
+            "main.cjs": "try { console.log(require('./a.mjs').a) }"
+            " catch (e) { console.log(e.code) }",
+            "a.mjs": "import './b.cjs'; export const a = 1;",
+            "b.cjs": "delete require.cache[require.resolve('./main.cjs')]; require('./main.cjs');",
+        },
+    )
+    assert printed(trace) == ['"ERR_REQUIRE_CYCLE_MODULE"', "1"]
+
+
+def test_a_required_default_has_another_namespace_each_time(evaluator: Evaluator) -> None:
+    trace = run(
+        evaluator,
+        {
+            "main.cjs": "const before = require('./a.mjs');"
+            "delete require.cache[require.resolve('./a.mjs')];"
+            "console.log(require('./a.mjs') === before, require('./a.mjs').default);",
+            "a.mjs": "export default 1;",
+        },
+    )
+    assert printed(trace) == ["false 1"]
+
+
 def test_a_required_module_throws_one_error(evaluator: Evaluator) -> None:
     trace = run(
         evaluator,

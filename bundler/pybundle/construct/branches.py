@@ -24,13 +24,13 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     walk.calls.append((node, scope))
     if callee.type == "Identifier":
         if callee.name in walk.loaders:
-            walk.requires.append((node, "require"))
+            walk.requires.append((node, "require", not scope.top))
     elif callee.type == "MemberExpression" and callee.object.type == "Identifier":
         head, key = callee.object.name, _key(callee)
         if key == "resolve" and head in walk.loaders:
-            walk.requires.append((node, "resolve"))
+            walk.requires.append((node, "resolve", not scope.top))
         elif key == "require" and head == "module":
-            walk.requires.append((node, "require"))
+            walk.requires.append((node, "require", not scope.top))
     EXPRESSIONS["CallExpression"](walk, node, scope)
 
 
@@ -104,7 +104,7 @@ def requests_of(
     the loader's ``require``, or the ``module`` of CommonJS."""
     found: list[Request] = []
     templates: list[RequireTemplate] = []
-    for node, kind in walk.requires:
+    for node, kind, deferred in walk.requires:
         callee = node.callee
         head = callee if callee.type == "Identifier" else callee.object
         parts = fixed_parts(node.arguments[0]) if node.arguments and is_free(head) else None
@@ -115,7 +115,7 @@ def requests_of(
         first, last = node.arguments[0].range
         spans = (first, last, start, end)
         if len(parts) == 1:
-            found.append(Request(parts[0], (), kind, *spans, guards, optional))
+            found.append(Request(parts[0], (), kind, *spans, guards, optional, deferred))
         elif any(parts):
             templates.append(RequireTemplate(kind, tuple(parts), *spans, guards, optional))
     return found, tuple(sorted(templates, key=lambda call: call.statement_start))

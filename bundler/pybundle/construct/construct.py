@@ -15,6 +15,7 @@ from time import perf_counter
 from typing import Final, NamedTuple
 
 from pybundle.construct.assets import find_assets
+from pybundle.construct.builtins import is_builtin
 from pybundle.construct.cmd_calls import NOT_AMD
 from pybundle.construct.cmd_program import cmd_warnings
 from pybundle.construct.constants import is_dead
@@ -420,7 +421,7 @@ class _Construction:
         except Problem as problem:
             if request.kind == "dynamic":
                 return self._unresolved(problem, (index, request), guarded)
-            if by_require and (request.optional or self._drafts[index].is_likely):
+            if by_require and self._may_fail(index, request):
                 self._leave(problem, (index, request), _MAY_THROW)
             else:
                 self._fail(problem, (index, request), index)
@@ -439,6 +440,14 @@ class _Construction:
             if found is None:
                 raise
             return found
+
+    def _may_fail(self, index: int, request: Request) -> bool:
+        """Whether a program may do without what ``require()`` doesn't find: packages ask so for
+        others that their users need not install."""
+        draft = self._drafts[index]
+        in_package = request.deferred and "node_modules" in draft.name.split("/")
+        peer = in_package and not is_path(request.specifier) and not is_builtin(request.specifier)
+        return request.optional or draft.is_likely or peer
 
     def _unresolved(self, problem: Problem, importer: tuple[int, Request], guarded: bool) -> int:
         """Return what stands for the target of an ``import()`` that leads nowhere."""

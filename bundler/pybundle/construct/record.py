@@ -131,9 +131,9 @@ class Request:
     ``start``/``end`` span the specifier's string literal; ``statement_start`` and
     ``statement_end`` span the whole declaration or call.
     ``guards`` are the conditions around a call of ``require``, outermost first;
-    ``optional`` is true where a ``try`` statement that catches is around it. ``definition`` is
-    the index of the definition that a relative id starts from, -1 for the loader's global
-    functions.
+    ``optional`` is true where a ``try`` statement that catches is around it; ``deferred`` where
+    it stands in a function. ``definition`` is the index of the definition that a relative id
+    starts from, -1 for the loader's global functions.
     """
 
     specifier: str
@@ -145,6 +145,7 @@ class Request:
     statement_end: int
     guards: tuple[Guard, ...] = ()
     optional: bool = False
+    deferred: bool = False
     definition: int = -1
 
 

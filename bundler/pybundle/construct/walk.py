@@ -59,7 +59,8 @@ class Walk:
     ``exports`` holds export name, name of the binding and span. ``guarded`` holds the
     starts of ``import()`` whose promises are caught on the spot. ``asset_urls`` holds what
     may be one, with the start of ``URL``. ``requires`` are the
-    calls of something called as one of ``loaders``, with the kind of request; ``created`` the
+    calls of something called as one of ``loaders``, with the kind of request and whether they
+    stand in a function; ``created`` the
     calls that may make such a function, with what they are called; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
     of ``try`` statements that catch. ``calls`` are all calls and ``declarators`` those of
@@ -134,7 +135,7 @@ class Walk:
         self.star_exports: list[tuple[int, int, int]] = []
         self.loaders: frozenset[str] = frozenset()
         self.created: list[tuple[str, Node]] = []
-        self.requires: list[tuple[Node, str]] = []
+        self.requires: list[tuple[Node, str, bool]] = []
         self.branches: list[tuple[int, int, Node, bool]] = []
         self.tries: list[tuple[int, int]] = []
         self.calls: list[tuple[Node, Scope]] = []

@@ -219,6 +219,7 @@ const loadModule = (url, parent, isMain = false) => {
   const cached = requireCache[source.file];
   if (cached !== undefined) {
     addChild(parent, cached);
+    if (source.kind === "esm" && cached.loaded === false) throw cycleError();
     return cached;
   }
   const module = makeModule(source.file, parent, isMain);
@@ -257,13 +258,12 @@ const runWrapper = (module, url, wrapper) => {
   }
 };
 
+const cycleError = () =>
+  codedError(Error, "ERR_REQUIRE_CYCLE_MODULE", "Cannot require() ES Module in a cycle.");
 // `require` of an ES module: it must neither be waiting for itself, nor await. Gives what Node
 // gives for its namespace.
 const requireModule = (url) => {
-  if (isEvaluating(url)) {
-    const message = "Cannot require() ES Module in a cycle.";
-    throw codedError(Error, "ERR_REQUIRE_CYCLE_MODULE", message);
-  }
+  if (isEvaluating(url)) throw cycleError();
   const space = host.evaluateModule(url);
   if (space === null) {
     const message = "require() cannot be used on an ESM graph with top-level await."

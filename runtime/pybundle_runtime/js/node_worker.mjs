@@ -43,6 +43,7 @@ const commonHost = {
 };
 
 const nodeRequire = createRequire(import.meta.url);
+const FACADES = 4;
 const NAMES = ["exports", "require", "module", "__filename", "__dirname"];
 // Node keeps what it knows of a module, and doesn't show all of it.
 const wrapOf = (module) =>
@@ -76,6 +77,7 @@ class Evaluation {
     this.modules = new Map();
     this.values = new Map();
     this.wrappers = [];
+    this.facades = new Map();
     this.loading = 0;
     this.commonjs = request.commonjs;
     this.natives = new Set(request.natives);
@@ -116,7 +118,7 @@ class Evaluation {
       data: (url) => this.value(url),
       isEvaluating: (url) => this.modules.get(url)?.status === "evaluating",
       evaluateModule: (url) => this.evaluateModule(url),
-      facade: (url) => this.evaluateModule(`pybundle-facade:${url}`),
+      facade: (url) => this.facade(url),
     };
   }
 
@@ -140,13 +142,25 @@ class Evaluation {
       const module = this.module(url, "", "");
       await this.linked(module);
       if (!Reflect.ownKeys(module.namespace).includes("default")) continue;
-      const name = JSON.stringify(url);
-      const text = `export * from ${name}; export { default } from ${name};`
-        + "export const __esModule = true;";
-      const facade = this.source(`pybundle-facade:${url}`, text);
-      await facade.link(() => module);
-      this.modules.set(facade.identifier, facade);
+      for (let number = 0; number < FACADES; number++) await this.makeFacade(module, number);
     }
+  }
+
+  // What `require` gives for the namespace of a module with a default export: with `__esModule`.
+  async makeFacade(module, number) {
+    const name = JSON.stringify(module.identifier);
+    const text = `export * from ${name}; export { default } from ${name};`
+      + "export const __esModule = true;";
+    const facade = this.source(`pybundle-facade:${number}:${module.identifier}`, text);
+    await facade.link(() => module);
+    this.modules.set(facade.identifier, facade);
+  }
+
+  // Another facade each time, as long as there are any.
+  facade(url) {
+    const number = this.facades.get(url) ?? 0;
+    this.facades.set(url, number + 1);
+    return this.evaluateModule(`pybundle-facade:${Math.min(number, FACADES - 1)}:${url}`);
   }
 
   // Evaluates a linked module; null if it, or what it imports, awaits.
