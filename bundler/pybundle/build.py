@@ -182,6 +182,7 @@ def bundle(
     page: str | os.PathLike[str] | None = None,
     defer_errors: bool = False,
     assets: bool = False,
+    amd_id: str | None = None,
 ) -> Bundle:
     """Bundle the graph of ``entry`` into one script.
 
@@ -204,5 +205,6 @@ def bundle(
         page=None if page is None else os.fspath(page),
         defer_errors=defer_errors,
         assets=assets,
+        amd_id=amd_id,
     )
     return build([os.fspath(entry)], options)[0]

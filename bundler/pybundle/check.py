@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
@@ -14,11 +14,15 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
+from pybundle.native import KINDS
 from pybundle.option_check import checked
 from pybundle.options import Options
 from pybundle_runtime import (
+    NATIVES,
     Comparison,
     Evaluator,
+    Graph,
+    Script,
     Trace,
     UncaughtError,
     available_backends,
@@ -28,6 +32,10 @@ from pybundle_runtime import (
 
 HINT: Final = (
     "this is a bug of pybundle's: report it with the input; --no-check builds without comparing"
+)
+STRICT_HINT: Final = (
+    "in format esm CommonJS runs as strict code, also what is not written so:"
+    " choose --format iife or cjs, or make it strict"
 )
 
 _SYSTEMS: Final = {
@@ -65,18 +73,20 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
 
     ``options`` are those that it was built with.
     """
-    unknown = _foreign(bundle.module_map)
+    unknown = unknown_module(bundle.module_map)
     if unknown:
-        return unknown
-    return _judge(
+        return Check("not checked", unknown)
+    case = _Case(
         instrument(bundle, checked(options)),
         bundle.module_map,
-        evaluator,
         lambda original, result: (
-            _engine_departure(bundle, original) or _host_given(bundle, options, result)
+            _engine_departure(bundle, original)
+            or _host_given(bundle, options, result)
+            or _unseen_exports(bundle, original, result)
         ),
-        HINT,
+        STRICT_HINT if any(w.code == "commonjs-strict" for w in bundle.warnings) else HINT,
     )
+    return _judge(case, evaluator)
 
 
 def check_any(
@@ -84,48 +94,109 @@ def check_any(
 ) -> Check:
     """Compare the graph of ``entry`` with a bundle of it that anyone may have made, and of
     which nothing is known but its format, ``options.format``."""
-    unknown = _foreign(module_map)
+    unknown = unknown_module(module_map)
     if unknown:
-        return unknown
+        return Check("not checked", unknown)
     made = pair(module_map, entry, script, checked(options))
-    return _judge(made, module_map, evaluator, lambda original, result: "", "")
+    return _judge(_Case(made, module_map, lambda original, result: "", ""), evaluator)
 
 
-def _foreign(module_map: ModuleMap) -> Check | None:
-    """Return why the engine can't run the original, if it has modules of other systems."""
+def unknown_module(module_map: ModuleMap) -> str:
+    """Return why the evaluator can't run the original, or "": kinds of modules that it has no
+    loader for, and an ES module's own ``require``, which no engine gives it."""
     for module in module_map.modules:
-        if module.record.kind.is_factory:
-            system = _SYSTEMS[module.record.kind]
-            reason = f"{module.name} is {system}, which the engine's module loader doesn't know"
-            return Check("not checked", reason)
-    return None
+        kind = module.record.kind
+        if kind not in KINDS and kind is not ModuleKind.EXTERNAL:
+            return f"{module.name} is {kind.name}, which the evaluator has no loader for"
+        if module.requires and not module.record.created_requires:
+            return f"{module.name} is an ES module that calls require, which no engine gives it"
+    return ""
 
 
-def _judge(
-    programs: Pair,
-    module_map: ModuleMap,
-    evaluator: Evaluator,
-    departure: Callable[[Trace, Trace], str],
-    hint: str,
-) -> Check:
-    """Run both programs and compare. ``departure`` is asked where the engine itself is at
-    fault; ``hint`` says what to do about a difference."""
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is to be judged. ``departure`` is asked where the engine itself is at fault;
+    ``hint`` says what to do about a difference."""
+
+    programs: Pair
+    module_map: ModuleMap
+    departure: Callable[[Trace, Trace], str]
+    hint: str
+
+
+def _judge(case: _Case, evaluator: Evaluator) -> Check:
+    """Run both programs and compare, in each way in which the bundle may be run."""
+    checks = []
+    known: tuple[Graph, Trace] | None = None
     try:
-        original = evaluator.evaluate(programs.original)
-        result = evaluator.evaluate(programs.bundle)
+        for graph, script in case.programs.runs:
+            if known is None or known[0] is not graph:
+                known = graph, evaluator.evaluate(graph)
+            checks.append(_judge_run(case, graph, script, known[1], evaluator))
     except ValueError as error:
         return Check("inconclusive", str(error))
-    comparison = compare(original, result)
+    verdicts: list[Verdict] = [check.verdict for check in checks]
+    worst = next((v for v in ("different", "inconclusive") if v in verdicts), "same")
+    return next(check for check in checks if check.verdict == worst)
+
+
+def _judge_run(
+    case: _Case, graph: Graph, script: Script, original: Trace, evaluator: Evaluator
+) -> Check:
+    """Run the bundle in one way and compare with the trace of the original. Raises ValueError
+    for what an evaluator can't be asked."""
+    in_node = has_second(evaluator)
+    alone = replace(case, programs=replace(case.programs, runs=((graph, script),)))
+    if in_node and needs_node(original):
+        with Evaluator("node", evaluator.limits) as second:
+            return _judge(alone, second)
+    result = evaluator.evaluate(script)
+    free_names = _free_names(case.programs, case.module_map)
+    comparison = compare(original, result, free_names=free_names)
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
-    loads = any(module.record.dynamic_imports for module in module_map.modules)
-    if loads and evaluator.backend == "v8" and "node" in available_backends():
+    loads = any(module.record.dynamic_imports for module in case.module_map.modules)
+    evaluates = _requires_modules(graph)
+    if in_node and (loads or evaluates):
         with Evaluator("node", evaluator.limits) as second:
-            return _judge(programs, module_map, second, departure, hint)
-    excuse = departure(original, result) or (_host_order(original, result) if loads else "")
+            return _judge(alone, second)
+    excuse = case.departure(original, result) or (_host_order(original, result) if loads else "")
+    if not excuse and evaluates and evaluator.backend == "v8":
+        excuse = (
+            "the embedded V8 runs microtasks in require() of ES modules, and Node is not on PATH"
+        )
     if excuse:
         return Check("inconclusive", excuse)
-    return Check("different", diagnostic=_difference(comparison, programs, module_map, hint))
+    return Check("different", diagnostic=_difference(comparison, case, script))
+
+
+def _requires_modules(graph: Graph) -> bool:
+    """Whether ``require()`` may ask for an ES module."""
+    return any(url and graph.modules[url].kind == "esm" for url in graph.requires.values())
+
+
+def has_second(evaluator: Evaluator) -> bool:
+    """Whether Node can be asked as well."""
+    return evaluator.backend == "v8" and "node" in available_backends()
+
+
+def needs_node(original: Trace) -> bool:
+    """Whether the embedded V8 can't run the original, and Node might: for want of Node's own
+    modules, as far as programs can have them there, or of what the embedding can't do."""
+    lacks = [name.removeprefix("node:") for name, _ in original.lacks]
+    return original.outcome == "unsupported" or (bool(lacks) and NATIVES.issuperset(lacks))
+
+
+def _free_names(programs: Pair, module_map: ModuleMap) -> dict[str, frozenset[str]]:
+    """Return the globals that each module of the original reads, by URL; without those in
+    which ``eval`` may read any."""
+    names = {
+        module.name: frozenset(free.name for free in module.record.globals)
+        for module in module_map.modules
+        if not module.record.direct_evals
+    }
+    texts = programs.original_texts.items()
+    return {url: names[text.name] for url, text in texts if text.name in names}
 
 
 def _engine_departure(bundle: Bundle, original: Trace) -> str:
@@ -172,6 +243,20 @@ def _host_given(bundle: Bundle, options: Options, result: Trace) -> str:
     return ""
 
 
+def _unseen_exports(bundle: Bundle, original: Trace, result: Trace) -> str:
+    """Return which exports the build has warned of not seeing, if nothing else differs, or ""."""
+    found = [warning.text for warning in bundle.warnings if warning.code == "commonjs-star"]
+    if not found or original.namespace is None or result.namespace is None:
+        return ""
+    exported, there = dict(original.namespace), dict(result.namespace)
+    common = {name: exported.get(name) for name in there}
+    same = common == there and original.outcome == result.outcome
+    if not same or _events(original) != _events(result):
+        return ""
+    missing = ", ".join(sorted(exported.keys() - there))
+    return f"{missing} can't be seen in the text of a CommonJS module"
+
+
 def _host_order(original: Trace, result: Trace) -> str:
     """Return why two runs of a graph that uses ``import()`` may differ, or "": when a load
     ends is the host's affair (*HostLoadImportedModule*), and the loader around the embedded V8
@@ -187,9 +272,8 @@ def _events(trace: Trace) -> Counter[str]:
     return Counter(map(describe, trace.events))
 
 
-def _difference(
-    comparison: Comparison, programs: Pair, module_map: ModuleMap, hint: str
-) -> Diagnostic:
+def _difference(comparison: Comparison, case: _Case, script: Script) -> Diagnostic:
+    programs, module_map, hint = case.programs, case.module_map, case.hint
     found = comparison.divergence
     assert found is not None
     place = place_of_position(found.original_position, programs.original_texts)
@@ -200,7 +284,8 @@ def _difference(
         (f"the original: {_short(found.original)}", None),
         (f"the bundle:   {_short(found.bundle)}", other),
     )
-    text = f"the bundle does something else than the original ({found.subject})"
+    run = f", run as {script.format}" if script.format != programs.format else ""
+    text = f"the bundle does something else than the original ({found.subject}{run})"
     kind, _, name = found.subject.partition(" ")
     if kind == "global" and found.original == "<absent>" and not hint:
         hint = f"if that is where the bundle leaves its exports, say so: --global-name {name}"

@@ -87,8 +87,11 @@ def cli() -> None:
 @click.option("--outdir", metavar="DIR", help="Output directory; several entries need it.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="iife", show_default=True)
 @click.option(
-    "--global-name", metavar="NAME", help="Global that gets the entry's exports (iife): a.b works."
+    "--global-name",
+    metavar="NAME",
+    help="Global of the entry's exports (iife, umd): a.b works.",
 )
+@click.option("--amd-id", metavar="NAME", help="Name that the bundle defines itself by (amd, umd).")
 @click.option("--platform", type=click.Choice(PLATFORMS), default="browser", show_default=True)
 @click.option(
     "--external",
@@ -102,7 +105,7 @@ def cli() -> None:
     metavar="SPEC=NAME",
     multiple=True,
     callback=pairs,
-    help="Global that holds an external module (iife). Repeatable.",
+    help="Global that holds an external module (iife, umd). Repeatable.",
 )
 @click.option(
     "--conditions",
@@ -177,6 +180,7 @@ def build(
     outdir: str | None,
     format_: str,
     global_name: str | None,
+    amd_id: str | None,
     platform: str,
     external: tuple[str, ...],
     globals_: Mapping[str, str],
@@ -221,6 +225,7 @@ def build(
         page=page,
         defer_errors=defer_errors,
         assets=assets,
+        amd_id=amd_id,
     )
     return command.run(
         Job(

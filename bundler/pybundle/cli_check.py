@@ -72,10 +72,10 @@ def _graph_options(function: Callable[..., int]) -> Callable[..., int]:
     type=click.Choice((AUTO, *FORMATS)),
     default=AUTO,
     show_default=True,
-    help="How BUNDLE is to be run.",
+    help="How BUNDLE is to be run: umd means in each of its three ways.",
 )
 @click.option(
-    "--global-name", metavar="NAME", help="Global in which BUNDLE (iife) leaves its exports."
+    "--global-name", metavar="NAME", help="Global in which BUNDLE (iife, umd) leaves its exports."
 )
 @click.option(
     "--check",

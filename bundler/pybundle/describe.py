@@ -18,8 +18,8 @@ class BundledModule:
 
     ``order`` is its place in evaluation order, from 0 (modules that only ``import()``
     reaches come last), and ``wrap`` where its body stands (a ``Wrap``'s value: ``flat``,
-    ``isolated``, ``lazy``, ``async``, ``factory``). ``kind`` is a ``ModuleKind``'s value (``esm``,
-    ``json``, ``external`` ...). ``size`` is that of its text in bytes.
+    ``isolated``, ``lazy``, ``joined``, ``async``, ``factory``). ``kind`` is a ``ModuleKind``'s
+    value (``esm``, ``json``, ``external`` ...). ``size`` is that of its text in bytes.
     ``imports`` are the names of the modules that it requests, in source order, each
     once. ``exports`` are the names that its own text exports, in code unit order;
     for an entry also those that come in through ``export *``.

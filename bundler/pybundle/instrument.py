@@ -9,37 +9,51 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import replace as changed
+from typing import Final
 from urllib.parse import urljoin
 
 from pybundle.build import Bundle
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
+from pybundle.construct.trivia import skip_trivia
 from pybundle.diagnostics import Place, place_of
-from pybundle.emit.define import define_edits
+from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.edits import Edit, apply, insert_before, replace
 from pybundle.emit.location import bundle_directory, relative_url
 from pybundle.link.linkage import DEFAULT
-from pybundle.options import Options
-from pybundle_runtime import Graph, Script, SourceModule, script_url
+from pybundle.native import (
+    SELF,
+    has_commonjs,
+    native_graph,
+    native_urls,
+    of_host,
+    script_name,
+    seen_from_root,
+)
+from pybundle.options import Format, Options
+from pybundle_runtime import Graph, Script, script_url
+from pybundle_runtime.program import ScriptFormat
 
-FOLDER: Final = "pybundle/"
-SELF: Final = "pybundle:self"
 OWN_DEFAULT: Final = "__pybundle_default__"
 UNKNOWN_TO_SCRIPTS: Final = "".join(
     f"delete import.meta.{key};" for key in ("main", "filename", "dirname")
 )
 """What the evaluator's engine has in import.meta, and browsers and scripts have not."""
-KINDS: Final[Mapping[ModuleKind, Literal["esm", "json", "text", "empty"]]] = {
-    ModuleKind.ESM: "esm",
-    ModuleKind.JSON: "json",
-    ModuleKind.TEXT: "text",
-    ModuleKind.EMPTY: "empty",
+RUN_AS: Final[Mapping[Format, tuple[ScriptFormat, ...]]] = {
+    "iife": ("iife",),
+    "esm": ("esm",),
+    "cjs": ("cjs",),
+    "umd": ("cjs", "amd", "iife"),
+    "amd": ("amd",),
 }
+"""How bundles of each format are run."""
 
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_DIRECTIVE = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*\"""", re.DOTALL)
+_GOES_ON = re.compile(r"[.,(\[`+*/%<>=&|^?:-]|in(?:stanceof)?\b")
 _POSITION = re.compile(r"(.*?):(\d+)(?::(\d+))?\Z", re.DOTALL)
 
 
@@ -86,10 +100,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The two programs, and the texts behind the URLs that either uses."""
+    """The two programs, and the texts behind the URLs that either uses. ``runs`` are the
+    bundle, of that ``format``, in each of the ways in which it may be run, with the original
+    as it is to be run for that."""
 
-    original: Graph
-    bundle: Script
+    runs: tuple[tuple[Graph, Script], ...]
+    format: Format
     original_texts: Mapping[str, Text]
     bundle_texts: Mapping[str, Text]
 
@@ -111,7 +127,7 @@ def pair(module_map: ModuleMap, entry: int, script: Text, options: Options) -> P
 def original(module_map: ModuleMap, entry: int, options: Options) -> tuple[Graph, dict[str, Text]]:
     """Return the graph of ``entry`` as it runs natively, and the texts behind its URLs."""
     made = _pair(module_map, entry, {}, Text("", "", ()), options)
-    return made.original, dict(made.original_texts)
+    return made.runs[0][0], dict(made.original_texts)
 
 
 def _pair(
@@ -124,8 +140,8 @@ def _pair(
     modules = module_map.modules
     directory = bundle_directory(options)
     places = [relative_url(module, directory) for module in modules]
-    name = _script_name(places)
-    urls = _urls(modules, script_url(name), places)
+    name = script_name(places)
+    urls = native_urls(modules, script_url(name), places)
     texts = {
         urls[module.index]: Text(
             module.name,
@@ -133,82 +149,50 @@ def _pair(
             tuple(_edits(module, slots.get(module.index), options, script_url(name))),
         )
         for module in modules
-        if module.record.kind is ModuleKind.ESM
+        if module.record.kind in (ModuleKind.ESM, ModuleKind.COMMONJS)
     }
     reads_meta = any(module.record.import_metas for module in modules)
-    location = script_url(name) if reads_meta and options.format == "iife" else None
-    return Pair(
-        Graph(
-            urls[entry],
-            {
-                urls[m.index]: SourceModule(
-                    texts[urls[m.index]].text if urls[m.index] in texts else m.source, kind
-                )
-                for m in modules
-                if (kind := _kind(m)) is not None
-            },
-            dict(_resolutions(modules, urls)),
-            location,
-        ),
-        Script(
-            script.text,
-            options.format,
+    location = script_url(name) if reads_meta and is_script(options) else None
+    mixed = has_commonjs(module_map)
+    graph = native_graph(module_map, entry, urls, {url: text.text for url, text in texts.items()})
+    graph = changed(graph, location=location, as_module=options.format == "esm")
+    runs = []
+    for form in _forms(options, mixed):
+        knows_directory = form == "cjs" or (form == "esm" and options.platform == "node")
+        native = graph
+        if mixed and not knows_directory:
+            native = seen_from_root(graph, urls, places)
+        run = Script(
+            script.text + _exported(options, form),
+            form,
             name=name,
-            global_name=options.global_name if options.format == "iife" else None,
+            global_name=options.global_name if form == "iife" else None,
             location=location,
-        ),
-        texts,
-        {script_url(name): script},
-    )
+            requires=of_host(graph, script_url(name)),
+        )
+        runs.append((native, run))
+    return Pair(tuple(runs), options.format, texts, {script_url(name): script})
 
 
-def _resolutions(
-    modules: Iterable[Module], urls: list[str]
-) -> Iterator[tuple[tuple[str, str, str], str]]:
-    for module in modules:
-        url = urls[module.index]
-        if not url:
-            continue
-        for request, target in zip(module.record.requests, module.targets, strict=True):
-            if target >= 0 and urls[target]:
-                kind = dict(request.attributes).get("type", "")
-                yield (url, request.specifier, kind), urls[target]
-        for specifier, kind, target in module.failure.requests if module.failure else ():
-            if urls[target]:
-                yield (url, specifier, kind), urls[target]
-        for number, specifiers in module.import_maps:
-            kind = dict(module.record.dynamic_imports[number].attributes).get("type", "")
-            for specifier, target in specifiers:
-                if urls[target]:
-                    yield (url, specifier, kind), urls[target]
-        yield (url, SELF, ""), url
+def _forms(options: Options, mixed: bool) -> tuple[ScriptFormat, ...]:
+    """Return the ways in which a bundle is run: as its format says, but one for Node, where it
+    can ``require``, as Node runs files."""
+    if mixed and options.format == "iife" and options.platform == "node":
+        return ("cjs",)
+    return RUN_AS[options.format]
 
 
-def _kind(module: Module) -> Literal["esm", "json", "text", "empty"] | None:
-    """Return how the engine is to read a module of the original; None if it isn't there."""
-    if module.failure is None:
-        return KINDS.get(module.record.kind)
-    if not module.source:
-        return None
-    return "json" if (module.path or "").endswith(".json") else "esm"
+def _exported(options: Options, form: ScriptFormat) -> str:
+    """Return what makes a script that is run as CommonJS export what it leaves in a global, or
+    nothing that is known."""
+    if form == "cjs" and options.format == "iife":
+        return f"\nmodule.exports = {options.global_name or 'void 0'};"
+    return ""
 
 
-def _script_name(places: Iterable[str]) -> str:
-    """Return the bundle's name: so many folders deep that no module lies above them all."""
-    depth = max(place.split("/").count("..") for place in places)
-    return f"{FOLDER * depth}bundle.js"
-
-
-def _urls(modules: Iterable[Module], script: str, places: list[str]) -> list[str]:
-    """Return the URLs under which the modules of the original run: they lie where ``places``,
-    their URLs relative to the bundle, say. Empty for what is not part of the bundle."""
-    urls: dict[str, None] = {}
-    found = []
-    for module, place in zip(modules, places, strict=True):
-        url = urljoin(script, place) if _kind(module) is not None else ""
-        found.append(module.url if url and url in urls else url)
-        urls.setdefault(url)
-    return found
+def is_script(options: Options) -> bool:
+    """Whether all that ``import.meta`` has in the bundle is what a script can know."""
+    return options.format in ("iife", "umd", "amd")
 
 
 def _edits(
@@ -216,7 +200,10 @@ def _edits(
 ) -> Iterator[Edit]:
     """Yield the edits on one module of the original, sorted. Its assets lie beside ``script``,
     the bundle's URL."""
-    edits = list(define_edits(module, options.define))
+    defines = options.define
+    if module.record.kind is ModuleKind.COMMONJS:
+        defines = {key: text if is_inline(text) else f"({text})" for key, text in defines.items()}
+    edits = list(define_edits(module, defines))
     for asset in module.assets:
         url = module.record.asset_urls[asset.number]
         text = json.dumps(urljoin(script, asset.url))
@@ -226,9 +213,11 @@ def _edits(
         end = _LINE_END.match(module.source, head)
         own = {name: OWN_DEFAULT if name == DEFAULT else name for name in _marked(module, slots)}
         text = mark(module.name, own)
+        if module.record.kind is ModuleKind.COMMONJS:
+            text = _directive(module.source, head) + text
         if DEFAULT in own:
             text += f"import {{ default as {OWN_DEFAULT} }} from {json.dumps(SELF)};"
-        if module.record.import_metas and options.format == "iife":
+        if module.record.import_metas and is_script(options):
             text += UNKNOWN_TO_SCRIPTS
         edits.append(insert_before(end.end() if head and end else head, text))
     yield from sorted(edits)
@@ -240,12 +229,29 @@ def _marks(bundle: Bundle) -> Iterator[Edit]:
     marks: dict[int, str] = {}
     for segment in bundle.emitted.segments:
         module = bundle.module_map.modules[segment.module]
-        if module.record.kind is ModuleKind.ESM:
+        if module.record.kind in (ModuleKind.ESM, ModuleKind.COMMONJS):
             slots = {name: segment.slots[name] for name in _marked(module, segment.slots)}
             text = marks.get(segment.offset, "") + mark(module.name, slots)
+            if module.record.kind is ModuleKind.COMMONJS:
+                text = _directive(bundle.code, segment.offset) + text
             marks[segment.offset] = text
     for offset in sorted(marks):
         yield insert_before(offset, marks[offset])
+
+
+def _directive(source: str, start: int) -> str:
+    """Return what keeps the function whose text begins at ``start`` strict though a mark stands
+    before its directives."""
+    at = skip_trivia(source, start)
+    while found := _DIRECTIVE.match(source, at):
+        after = skip_trivia(source, found.end())
+        broken = _LINE_END.search(source, found.end(), after) and not _GOES_ON.match(source, after)
+        if not (broken or source[after : after + 1] in ("", ";", "}")):
+            return ""
+        if found[0][1:-1] == "use strict":
+            return '"use strict";'
+        at = skip_trivia(source, after + source.startswith(";", after))
+    return ""
 
 
 def _marked(module: Module, slots: Mapping[str, str]) -> Iterator[str]:

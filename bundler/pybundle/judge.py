@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pybundle.check import Check
     from pybundle.construct.module_map import ModuleMap
     from pybundle.instrument import Text
-    from pybundle_runtime import Evaluator, Trace
+    from pybundle_runtime import Evaluator, Graph, Trace
 
 AUTO: Final = "auto"
 ERRORS: Final = frozenset(("error", "warn", "trace", "assert"))
@@ -64,14 +64,18 @@ def check_files(task: Task, path: str, mode: Mode) -> int:
 
 def run_graph(task: Task) -> int:
     """Run the graph of an entry and print what it prints; return the exit code."""
+    from pybundle.check import unknown_module
     from pybundle.instrument import original
     from pybundle.option_check import checked
 
     try:
         module_map = _graph(task)
+        unknown = unknown_module(module_map)
+        if unknown:
+            raise BundleError([Diagnostic("not-checked", "error", f"can't run: {unknown}")])
         graph, texts = original(module_map, module_map.entries[0], checked(task.options))
         with _evaluator(task) as evaluator:
-            trace = evaluator.evaluate(graph)
+            trace = _run(graph, evaluator)
     except BundleError as error:
         return _failed(error.diagnostics, task)
     if task.as_json:
@@ -83,6 +87,17 @@ def run_graph(task: Task) -> int:
         problems = tuple(_problems(trace, texts))
         command.show(problems, no_color=task.no_color)
     return BUILT if _ended_well(trace) else FAILED
+
+
+def _run(graph: Graph, evaluator: Evaluator) -> Trace:
+    from pybundle.check import has_second, needs_node
+    from pybundle_runtime import Evaluator
+
+    trace = evaluator.evaluate(graph)
+    if has_second(evaluator) and needs_node(trace):
+        with Evaluator("node", evaluator.limits) as second:
+            return second.evaluate(graph)
+    return trace
 
 
 def _check(module_map: ModuleMap, script: Text, options: Options, evaluator: Evaluator) -> Check:
@@ -131,7 +146,7 @@ def _script(task: Task, path: str) -> tuple[Text, Options]:
 def format_of(path: str, code: str) -> Format:
     """Return how a bundle is meant to be run: as its extension says; else as a module if it
     has syntax that only modules have, as CommonJS if it uses a free ``module``, ``exports``
-    or ``require``, and as a script otherwise."""
+    or ``require``, as AMD if it uses a free ``define``, and as a script otherwise."""
     if path.endswith((".mjs", ".cjs")):
         return "esm" if path.endswith(".mjs") else "cjs"
     from pybundle.construct.record import ModuleKind
@@ -145,7 +160,9 @@ def format_of(path: str, code: str) -> Format:
     if static or record.local_exports or record.awaits or record.import_metas:
         return "esm"
     free = {name.name for name in record.globals}
-    return "cjs" if free & {"module", "exports", "require"} else "iife"
+    if free & {"module", "exports", "require"}:
+        return "cjs"
+    return "amd" if "define" in free else "iife"
 
 
 def _lines(trace: Trace) -> Iterator[tuple[str, bool]]:

@@ -80,21 +80,25 @@ def _problems(options: Options) -> Iterator[Diagnostic]:
         yield _problem(f"loader is one of {', '.join(LOADERS)}, not {options.loader!r}")
     if options.page is not None and not os.path.isdir(options.page):
         yield _problem(f"page is not a directory: {options.page}")
-    yield from _iife_only(options)
+    yield from _globals_problems(options)
     yield from _define_problems(options)
     yield from _script_problems(options)
     if "" in options.external or "" in options.conditions:
         yield _problem("external and conditions take names, not the empty string")
 
 
-def _iife_only(options: Options) -> Iterator[Diagnostic]:
+def _globals_problems(options: Options) -> Iterator[Diagnostic]:
     name = options.global_name
     if name is not None and not is_member_chain(name):
         yield _problem(
             f"global-name is not a name that JavaScript can assign: {name!r}",
             "use an identifier, or identifiers joined by dots, such as MyLibrary or my.library",
         )
-    if options.format == "iife":
+    if options.amd_id == "":
+        yield _problem("amd-id takes a name, not the empty string")
+    if options.amd_id is not None and not options.is_defined:
+        yield _meaningless("amd-id", "amd or umd", options)
+    if options.uses_globals:
         for specifier, value in options.globals.items():
             if not specifier or not is_member_chain(value):
                 yield _problem(
@@ -104,10 +108,14 @@ def _iife_only(options: Options) -> Iterator[Diagnostic]:
         return
     for given, what in ((name is not None, "global-name"), (bool(options.globals), "globals")):
         if given:
-            yield _problem(
-                f"{what} has a meaning only with format iife, not with {options.format}",
-                f"leave out {what}, or choose format iife",
-            )
+            yield _meaningless(what, "iife or umd", options)
+
+
+def _meaningless(what: str, formats: str, options: Options) -> Diagnostic:
+    return _problem(
+        f"{what} has a meaning only with format {formats}, not with {options.format}",
+        f"leave out {what}, or choose format {formats}",
+    )
 
 
 def _script_problems(options: Options) -> Iterator[Diagnostic]:

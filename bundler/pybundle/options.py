@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Format = Literal["iife", "esm", "cjs"]
+Format = Literal["iife", "esm", "cjs", "umd", "amd"]
 Platform = Literal["browser", "node", "neutral"]
 LoaderName = Literal["requirejs", "seajs"]
 
-FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs")
+FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs", "umd", "amd")
 PLATFORMS: tuple[Platform, ...] = ("browser", "node", "neutral")
 LOADERS: tuple[LoaderName, ...] = ("requirejs", "seajs")
 
@@ -20,11 +20,12 @@ class Options:
     """Choices of one build.
 
     ``global_name``: the global (``a.b.c`` allowed) that gets the entry's exports in
-    ``iife``. ``external``: specifiers, packages (``react`` covers ``react/x``) or
-    patterns with ``*`` that stay imports. ``globals``: specifier → JavaScript
-    expression, for externals in ``iife``. ``conditions``: added to those of
-    ``package.json`` ``exports`` that the platform and ``import`` give. ``define``:
-    free identifier or member chain → JavaScript expression.
+    ``iife``, and in ``umd`` where there is no loader. ``external``: specifiers, packages
+    (``react`` covers ``react/x``) or patterns with ``*`` that stay imports. ``globals``:
+    specifier → JavaScript expression, for externals in ``iife`` and ``umd``. ``amd_id``: the
+    name under which ``amd`` and ``umd`` define the bundle; default: that of its file.
+    ``conditions``: added to those of ``package.json`` ``exports`` that the platform and
+    ``import`` give. ``define``: free identifier or member chain → JavaScript expression.
     ``assets``: files that ``new URL("./x.png", import.meta.url)`` names are copied beside
     the bundle, and named there.
     ``defer_errors``: what can't be loaded or linked, and only ``import()`` reaches, is a
@@ -56,3 +57,19 @@ class Options:
     page: str | None = None
     defer_errors: bool = False
     assets: bool = False
+    amd_id: str | None = None
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether a loader gives the bundle its external modules, before it runs (AMD)."""
+        return self.format in ("umd", "amd")
+
+    @property
+    def uses_globals(self) -> bool:
+        """Whether external modules and the entry's exports may be globals."""
+        return self.format in ("iife", "umd")
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether what loads the bundle waits for a promise, or nobody needs to."""
+        return self.format in ("iife", "esm")

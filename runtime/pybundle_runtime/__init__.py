@@ -25,7 +25,7 @@ the judged.
 from pybundle_runtime.compare import Comparison, Divergence, compare, describe
 from pybundle_runtime.engines import Backend, NoEngine, available_backends
 from pybundle_runtime.evaluator import Evaluator, evaluate
-from pybundle_runtime.program import Graph, Program, Script, SourceModule, script_url
+from pybundle_runtime.program import NATIVES, Graph, Program, Script, SourceModule, script_url
 from pybundle_runtime.trace import (
     ConsoleCall,
     Event,
@@ -37,6 +37,7 @@ from pybundle_runtime.trace import (
 from pybundle_runtime.worker import Limits
 
 __all__ = [
+    "NATIVES",
     "Backend",
     "Comparison",
     "ConsoleCall",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
+from urllib.parse import unquote
 
 from pybundle_runtime.normalise import normalise
 from pybundle_runtime.trace import (
@@ -18,7 +21,19 @@ from pybundle_runtime.trace import (
 
 Verdict = Literal["same", "different", "inconclusive"]
 
-STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "task-limit")
+STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "unsupported", "task-limit")
+_NOT_DEFINED = re.compile(r'(?<=")(?:[^"\\]|\\.)* is not defined(?=")')
+STANDARD_NAMES = frozenset(
+    """AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean
+    DataView Date Error EvalError FinalizationRegistry Float32Array Float64Array Function
+    Infinity Int16Array Int32Array Int8Array JSON Map Math NaN Number Object Promise Proxy
+    RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError
+    TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef
+    WeakSet console decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval
+    globalThis isFinite isNaN parseFloat parseInt queueMicrotask undefined unescape""".split()
+)
+"""Globals that there always are: reading one isn't what throws ``x is not defined``."""
+_POSITION = re.compile(r":\d+:\d+$")
 HOST_NAMES = frozenset(
     """alert Buffer caches cancelAnimationFrame clients customElements CustomEvent document
     Element frames getComputedStyle global history HTMLElement Image importScripts indexedDB
@@ -58,23 +73,55 @@ class Comparison:
     reason: str = ""
 
 
-def compare(original: Trace, bundle: Trace) -> Comparison:
+FreeNames = Mapping[str, Collection[str]]
+"""URL of a module → the names that it may read as globals."""
+
+
+def compare(
+    original: Trace, bundle: Trace, *, free_names: FreeNames = MappingProxyType({})
+) -> Comparison:
     """Compare the trace of ``original`` with that of ``bundle``.
 
     *same*: every event, the outcome, and at the end all slots, exports and global additions
     that both know are equal up to ``normalise``. *inconclusive*: all that was seen is equal,
     but the runs were stopped, or ended for lack of something that the evaluator hasn't.
+
+    ``free_names`` tells, of modules of the original, which globals they read. Where V8 reads the
+    property of a namespace object whose slot is in the TDZ to describe it, rather than for its
+    value, it says ``x is not defined``; of a module that reads no global ``x``, or one that there
+    always is, this is known to be the error of a TDZ, and not that of a global.
     """
-    divergence = _first_divergence(original, bundle)
+    divergence = _first_divergence(_clear(original, free_names), bundle)
     if divergence is None:
         return _agreement(original, bundle)
     if _overflowed(original):
         reason = "the original ran out of stack, and where that happens is the engine's affair"
         return Comparison("inconclusive", reason=reason)
-    reason = _missing_module(original) or _missing_module(bundle)
+    reason = _lacking(original, bundle) or _missing_module(original) or _missing_module(bundle)
+    reason = reason or _stale(original)
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("different", divergence)
+
+
+def _clear(original: Trace, free_names: FreeNames) -> Trace:
+    """Return the trace with V8's other words for the TDZ of a namespace's slot made its usual
+    ones."""
+    by_url = {unquote(url): names for url, names in free_names.items()}
+    events = tuple(_clear_event(event, by_url) for event in original.events)
+    return replace(original, events=events)
+
+
+def _clear_event(event: Event, by_url: FreeNames) -> Event:
+    if not isinstance(event, UncaughtError | UnhandledRejection):
+        return event
+    name = _undefined_name(event)
+    names = by_url.get(unquote(_POSITION.sub("", event.position))) if name else None
+    if names is None or (name in names and name not in STANDARD_NAMES):
+        return event
+    text = f"Cannot access '{name}' before initialization"
+    value = _NOT_DEFINED.sub("Cannot access '' before initialization", event.value, count=1)
+    return replace(event, message=text, value=value)
 
 
 def _agreement(original: Trace, bundle: Trace) -> Comparison:
@@ -84,7 +131,7 @@ def _agreement(original: Trace, bundle: Trace) -> Comparison:
         name = _undefined_name(event)
         if name in HOST_NAMES:
             return Comparison("inconclusive", reason=f"both ended where `{name}` is missing")
-    reason = _missing_module(original)
+    reason = _lacking(original, bundle) or _missing_module(original)
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("same")
@@ -202,9 +249,32 @@ def _overflowed(trace: Trace) -> bool:
 
 def _undefined_name(event: Event) -> str:
     if isinstance(event, UncaughtError | UnhandledRejection) and event.name == "ReferenceError":
-        found = re.fullmatch(r"(\S+) is not defined", event.message)
+        found = re.fullmatch(r"(.+) is not defined", event.message, re.DOTALL)
         return found[1] if found else ""
     return ""
+
+
+def _lacking(original: Trace, bundle: Trace) -> str:
+    """Return that the original asked for a module that the evaluator has not, if the bundle did
+    the same until then."""
+    if not original.lacks:
+        return ""
+    name, count = original.lacks[0]
+    before = [_key(event) for event in original.events[:count]]
+    if [_key(event) for event in bundle.events[:count]] != before:
+        return ""
+    return f"the original asks for `{name}`, which the evaluator has not"
+
+
+def _stale(original: Trace) -> str:
+    """Return that an export of a CommonJS module is not what it was when ES modules imported
+    it, if so: in Node they keep what they got, or can't import it, in bundles they see what it
+    is."""
+    if not original.stale:
+        return ""
+    url, name = original.stale[0]
+    file = url.rpartition("/")[2]
+    return f"`{name}` of {file} is not what it was when it was imported, which bundles see"
 
 
 def _missing_module(trace: Trace) -> str:

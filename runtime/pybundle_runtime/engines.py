@@ -44,11 +44,14 @@ def choose_backend(backend: Backend | None) -> Backend:
     raise NoEngine(f"the {backend} engine isn't available here")
 
 
-def worker_command(backend: Backend, heap: int) -> Sequence[str]:
+def worker_command(backend: Backend, heap: int, stack: int | None = None) -> Sequence[str]:
     """Return the command that starts a worker. ``heap`` (bytes) bounds Node's heap; V8's is
-    bounded for each evaluation."""
+    bounded for each evaluation. ``stack`` (KiB) is the size of Node's call stack; raises
+    ``ValueError`` if it is given for V8, which can't be told."""
     folder = os.path.dirname(os.path.abspath(__file__))
     if backend == "v8":
+        if stack is not None:
+            raise ValueError("the stack of embedded V8 has one size")
         packages = _pydeno()
         if packages is None:
             raise NoEngine("the v8 engine isn't available here")
@@ -62,6 +65,7 @@ def worker_command(backend: Backend, heap: int) -> Sequence[str]:
         "--experimental-vm-modules",
         "--no-warnings",
         f"--max-old-space-size={max(16, heap >> 20)}",
+        *([f"--stack-size={stack}"] if stack is not None else []),
         os.path.join(folder, "js", "node_worker.mjs"),
     )
 

@@ -13,12 +13,15 @@ from pybundle_runtime.engines import (
     choose_backend,
     worker_command,
 )
-from pybundle_runtime.program import Program, request_of
+from pybundle_runtime.program import Graph, Program, request_of, with_names
 from pybundle_runtime.trace import Event, Outcome, Trace, event_of, trace_of
 from pybundle_runtime.worker import Limits, Worker, WorkerDied
 
 RECYCLE = {"v8": 500, "node": 200}
 """Evaluations after which a worker is replaced."""
+PASSES = 4
+"""How often a graph is run at most to find the names of what CommonJS modules export: what it
+does may depend on them."""
 
 
 class Evaluator:
@@ -35,7 +38,8 @@ class Evaluator:
         """Start the engine's process without waiting for it, so that it gets ready while the
         caller does something else."""
         if self._worker is None:
-            self._worker = Worker(worker_command(self.backend, self.limits.heap))
+            limits = self.limits
+            self._worker = Worker(worker_command(self.backend, limits.heap, limits.stack))
 
     def evaluate(self, program: Program, *, timeout: float | None = None) -> Trace:
         """Evaluate ``program`` and return its trace. ``timeout`` (seconds) overrides the
@@ -44,6 +48,17 @@ class Evaluator:
         Raises ``ValueError`` for a program that can't be loaded (``program.request_of``), and
         ``NoEngine`` if the engine doesn't start and there is no other.
         """
+        trace = self._evaluate(program, timeout)
+        for _ in range(PASSES - 1):
+            known = program
+            if isinstance(program, Graph):
+                program = with_names(program, dict(trace.exports))
+            if program is known:
+                break
+            trace = self._evaluate(program, timeout)
+        return trace
+
+    def _evaluate(self, program: Program, timeout: float | None) -> Trace:
         limits = self.limits
         if timeout is not None:
             limits = replace(limits, timeout=timeout)
@@ -59,9 +74,9 @@ class Evaluator:
             self._worker = None
             if not worker.ready:
                 self._give_up(death)
-                return self.evaluate(program, timeout=timeout)
+                return self._evaluate(program, timeout)
             lines.append(["stopped", death.reason, death.detail])
-        if worker.evaluations >= RECYCLE[self.backend]:
+        if worker.evaluations >= RECYCLE[self.backend] or ["natives"] in lines:
             self.close()
         return _trace(self.backend, lines)
 
@@ -107,6 +122,7 @@ def evaluate(
 
 def _trace(backend: str, lines: list[Any]) -> Trace:
     events: list[Event] = []
+    lacks: list[tuple[str, int]] = []
     stopped: list[str] | None = None
     end: dict[str, Any] | None = None
     for line in lines:
@@ -114,11 +130,13 @@ def _trace(backend: str, lines: list[Any]) -> Trace:
             end = line[1]
         elif line[0] == "stopped":
             stopped = line
-        else:
+        elif line[0] == "lacks":
+            lacks.append((line[1], len(events)))
+        elif line[0] != "natives":
             events.append(event_of(line))
     if stopped is not None:
         outcome = cast(Outcome, stopped[1])
-        return Trace(backend, outcome, tuple(events), detail=stopped[2])
+        return Trace(backend, outcome, tuple(events), detail=stopped[2], lacks=tuple(lacks))
     if end is None:
         return Trace(backend, "crashed", tuple(events), detail="no end")
-    return trace_of(backend, events, end)
+    return trace_of(backend, events, end, tuple(lacks))

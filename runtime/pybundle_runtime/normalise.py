@@ -5,7 +5,8 @@ makes, which ECMA-262 leaves to the engine. These, and nothing else, are made eq
 (docs/evaluator.md lists them):
 
 1. the identifier in ``Cannot access 'x' before initialization``;
-2. the expression in ``… is not a function``, ``… is not a constructor``, ``… is not iterable``,
+2. what was to be extended in ``Class extends value … is not a constructor or null``, and the
+   expression in ``… is not a function``, ``… is not a constructor``, ``… is not iterable``,
    ``… is not async iterable``, ``… is not an object`` and its like, where it begins the message;
 3. the expression in ``Cannot destructure property 'x' of 'expression' …``, and in ``Cannot
    destructure 'expression' …``;
@@ -17,7 +18,8 @@ from __future__ import annotations
 
 import re
 
-_EARLY = re.compile(r"Cannot access '[^']*' before initialization")
+_EARLY = re.compile(r"Cannot access '.*?' before initialization")
+_EXTENDS = re.compile(r"Class extends value .*? is not a constructor or null", re.DOTALL)
 _NOT_A = re.compile(
     r'(^|\[\w+: \\?"|[\[ ]"|^"|: )((?:[^"\\]|\\.)*?)'
     r" is not (a function|a constructor|iterable|async iterable|an object|a valid)"
@@ -25,33 +27,37 @@ _NOT_A = re.compile(
 _DESTRUCTURE = re.compile(r"(Cannot destructure (?:property '[^']*' of )?)'[^']*' as it is")
 _NAMESPACE = (
     (
-        re.compile(r"Cannot assign to read only property '([^']*)' of object '\[object Module\]'"),
+        re.compile(r"Cannot assign to read only property '(.*?)' of object '\[object Module\]'"),
         r"<namespace: set \1>",
     ),
     (
-        re.compile(r"Cannot assign to property '([^']*)' of \[object Module\]"),
+        re.compile(r"Cannot assign to property '(.*?)' of \[object Module\]"),
         r"<namespace: set \1>",
     ),
-    (re.compile(r"Cannot add property (\S+), object is not extensible"), r"<namespace: set \1>"),
+    (re.compile(r"Cannot add property (.*?), object is not extensible"), r"<namespace: set \1>"),
     (
-        re.compile(r"'set' on proxy: trap returned falsish for property '([^']*)'"),
+        re.compile(r"'set' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"),
         r"<namespace: set \1>",
     ),
     (
-        re.compile(r"Cannot delete property '([^']*)' of \[object Module\]"),
+        re.compile(r"Cannot delete property '(.*?)' of \[object Module\]"),
         r"<namespace: delete \1>",
     ),
     (
-        re.compile(r"'deleteProperty' on proxy: trap returned falsish for property '([^']*)'"),
+        re.compile(
+            r"'deleteProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"
+        ),
         r"<namespace: delete \1>",
     ),
     (
-        re.compile(r"Cannot define property (\S+), object is not extensible"),
+        re.compile(r"Cannot define property (.*?), object is not extensible"),
         r"<namespace: define \1>",
     ),
-    (re.compile(r"Cannot redefine property: (.+?)(?=\"|$)"), r"<namespace: define \1>"),
+    (re.compile(r"Cannot redefine property: (.*?)(?=\"|$)"), r"<namespace: define \1>"),
     (
-        re.compile(r"'defineProperty' on proxy: trap returned falsish for property '([^']*)'"),
+        re.compile(
+            r"'defineProperty' on proxy: trap returned falsish for property '(.*?)'(?=\"|$)"
+        ),
         r"<namespace: define \1>",
     ),
     (re.compile(r"\[object Module\] is not extensible"), "<namespace: set prototype>"),
@@ -70,6 +76,7 @@ def normalise(text: str) -> str:
     if "before initialization" in text:
         text = _EARLY.sub("Cannot access <name> before initialization", text)
     if " is not " in text:
+        text = _EXTENDS.sub("Class extends value <expression> is not a constructor or null", text)
         text = _NOT_A.sub(r"\1<expression> is not \3", text)
     if "Cannot destructure" in text:
         text = _DESTRUCTURE.sub(r"\1<expression> as it is", text)

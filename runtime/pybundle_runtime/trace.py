@@ -18,14 +18,16 @@ Outcome = Literal[
     "out-of-memory",
     "output-limit",
     "crashed",
+    "unsupported",
 ]
 """How a run ended.
 
 ``completed``: the main evaluation ended normally (unhandled rejections and errors in timers
 are events, not outcomes). ``threw``: the main evaluation failed, at link time or later.
 ``never-settled``: it waits for something that will never come. ``task-limit``: timers would
-have gone on for ever. The last four: the run was stopped from outside; ``slots``,
-``namespace`` and ``global_additions`` are then unknown (None).
+have gone on for ever. The last five: the run was stopped from outside (``unsupported``: the
+program needs what this engine's embedding can't do); ``slots``, ``namespace`` and
+``global_additions`` are then unknown (None).
 """
 
 
@@ -87,6 +89,11 @@ class Trace:
     exports, sorted by name; None where there are none to see. ``global_additions``: names
     that the run added to, replaced in or deleted from the global object, with their values.
     ``detail``: what is known of a run that was stopped.
+
+    ``lacks``: the modules that were asked for and that the evaluator has not, each with the
+    number of events before. ``exports``: for each CommonJS module (by URL) that ES modules
+    imported, the names of its exports at the end; ``stale``: which of those that they
+    imported by name, if any, are something else by then (module, name).
     """
 
     backend: str
@@ -96,6 +103,9 @@ class Trace:
     namespace: tuple[tuple[str, str], ...] | None = None
     global_additions: tuple[tuple[str, str], ...] | None = None
     detail: str = ""
+    lacks: tuple[tuple[str, int], ...] = ()
+    exports: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    stale: tuple[tuple[str, str], ...] = ()
 
     def console(self) -> tuple[ConsoleCall, ...]:
         """Return the console calls alone, in order."""
@@ -117,6 +127,7 @@ class Trace:
                 None if self.global_additions is None else dict(self.global_additions)
             ),
             "detail": self.detail,
+            "lacks": [module for module, _ in self.lacks],
         }
 
 
@@ -134,7 +145,9 @@ def event_of(data: list[Any]) -> Event:
     raise ValueError(f"unknown event: {data!r}")
 
 
-def trace_of(backend: str, events: list[Event], end: dict[str, Any]) -> Trace:
+def trace_of(
+    backend: str, events: list[Event], end: dict[str, Any], lacks: tuple[tuple[str, int], ...]
+) -> Trace:
     """Return the trace of a run that the worker saw to its end."""
     namespace = end["namespace"]
     return Trace(
@@ -144,6 +157,9 @@ def trace_of(backend: str, events: list[Event], end: dict[str, Any]) -> Trace:
         slots=tuple((name, _pairs(slots)) for name, slots in end["slots"]),
         namespace=None if namespace is None else _pairs(namespace),
         global_additions=_pairs(end["globals"]),
+        lacks=lacks,
+        exports=tuple((url, tuple(names)) for url, names in end["exports"]),
+        stale=_pairs(end["stale"]),
     )
 
 

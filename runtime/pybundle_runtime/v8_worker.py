@@ -19,6 +19,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from typing import Any
 
 PRELUDE = (
@@ -34,10 +35,20 @@ PRELUDE = (
     "web_url_classes",
     "web_clone",
     "web",
+    "commonjs",
+    "modules_v8",
+    "amd",
     "driver",
     "start_v8",
 )
-SHIM = "pybundle-shim:"
+OWN = "pybundle-"
+"""How the URLs of the modules begin that are made here."""
+SHIM = f"{OWN}shim:"
+BEGIN = f"{OWN}begin:"
+REQUIRE = f"{OWN}require:"
+NODE_MODULE = f"{OWN}module:"
+IMPORTED = {True: f"{OWN}imported-by-node:", False: f"{OWN}imported:"}
+DRIVER = "__pybundle_driver__"
 IDLE_TURNS = 4
 """Turns of the event loop without a module request after which nothing more will come: an
 ``import()`` takes one turn to be loaded and one to be evaluated."""
@@ -59,33 +70,85 @@ class Loader:
 
     def __init__(self, request: dict[str, Any]) -> None:
         self.modules: dict[str, list[str]] = request["modules"]
+        self.commonjs: dict[str, Any] = request["commonjs"] or {"requires": (), "nodeMode": ()}
         self.resolutions: dict[tuple[str, str], str] = {}
-        self.shims: set[str] = set()
         self.calls = 0
         self.entry: str = request["entry"]
+        self.natives = frozenset(request["natives"])
+        self.follows = any(url and self._is_esm(url) for _, _, url in self.commonjs["requires"])
         for referrer, specifier, kind, url in request["resolutions"]:
-            self.resolutions[referrer, specifier] = self._target(url, kind)
+            self.resolutions[referrer, specifier] = self._target(referrer, url, kind)
 
-    def _target(self, url: str, kind: str) -> str:
-        if url in self.modules and self.modules[url][0] in ("json", "text") and not kind:
+    def _is_esm(self, url: str) -> bool:
+        return url in self.modules and self.modules[url][0] == "esm"
+
+    def _target(self, referrer: str, url: str, kind: str) -> str:
+        found = self.modules[url][0] if url in self.modules else ""
+        if found in ("json", "text") and not kind:
             return SHIM + url
+        if found == "commonjs":
+            return IMPORTED[referrer in self.commonjs["nodeMode"]] + url
         return url
 
     def resolve(self, specifier: str, referrer: str) -> str:
         self.calls += 1
-        if referrer.startswith(("<", SHIM)):
+        if specifier.startswith(REQUIRE):
+            return specifier[len(REQUIRE) :]
+        if referrer.startswith(("<", OWN)) or specifier.startswith(OWN):
             return specifier
         try:
             return self.resolutions[referrer, specifier]
         except KeyError:
+            if specifier in ("module", "node:module"):
+                return NODE_MODULE
+            if specifier.removeprefix("node:") in self.natives:
+                say("lacks", specifier)
             raise LookupError(f"Cannot find module {specifier!r}") from None
 
     def load(self, url: str) -> str:
         self.calls += 1
-        if url.startswith(SHIM):
-            return shim(url[len(SHIM) :], *self.modules[url[len(SHIM) :]])
+        if url.startswith(OWN):
+            return self._own(url)
         kind, text = self.modules[url]
-        return "export default {};" if kind == "empty" else text
+        if kind == "empty":
+            return "export default {};"
+        if kind == "esm" and self.follows:
+            return f"{text}\nimport {json.dumps(BEGIN + url)};"
+        return text
+
+    def _own(self, own: str) -> str:
+        """Return the text of a module that is made here."""
+        scheme, _, url = own.partition(":")
+        name = json.dumps(url)
+        if scheme == SHIM[:-1]:
+            return shim(url, *self.modules[url])
+        if own.startswith(BEGIN):
+            return f"{DRIVER}.moduleBegins({name});"
+        if own == NODE_MODULE:
+            return f"export const createRequire = {DRIVER}.createRequire;"
+        if scheme == f"{OWN}space":
+            return f"import * as value from {name}; export {{ value }};"
+        if scheme == f"{OWN}facade":
+            name = json.dumps(url.partition(":")[2])
+            return (
+                f"export * from {name}; export {{ default }} from {name};"
+                "export const __esModule = true;"
+            )
+        if scheme == f"{OWN}data":
+            kind = self.modules[url][0]
+            options = "" if kind == "empty" else f" with {{ type: {json.dumps(kind)} }}"
+            return f"import value from {name}{options}; export {{ value }};"
+        return imported(url, self.commonjs["names"].get(url, ()), own.startswith(IMPORTED[True]))
+
+
+def imported(url: str, names: Sequence[str], as_node: bool) -> str:
+    """Return a module that runs a CommonJS module and exports what ES modules import of it.
+    Nobody finds its exports in the TDZ."""
+    keys = ["default", *(name for name in names if name != "default")]
+    exports = ", ".join(f"value{i} as {json.dumps(key)}" for i, key in enumerate(keys))
+    values = ", ".join(f"value{i} = found[{json.dumps(key)}]" for i, key in enumerate(keys))
+    call = f"{json.dumps(url)}, {json.dumps(keys[1:])}, {json.dumps(as_node)}"
+    return f"export {{ {exports} }};\nconst found = {DRIVER}.importCommonjs({call});\nvar {values};"
 
 
 def shim(url: str, kind: str, text: str) -> str:
@@ -129,12 +192,15 @@ class Worker:
             runtime.set_module_resolver(loader.resolve)
             runtime.set_module_loader(loader.load)
             settings = f"{json.dumps(request['location'])}, {request['string']}"
-            runtime.eval(f"__pybundle_driver__.begin({settings}); 0")
+            runtime.eval(f"{DRIVER}.begin({settings}); 0")
+            if request["commonjs"]:
+                data = json.dumps(json.dumps(request["commonjs"]))
+                runtime.eval(f"{DRIVER}.prepare({data}); 0")
             if not runtime.eval(start(request)):
                 position = self._syntax_error(runtime, request)
-                runtime.eval(f"__pybundle_driver__.failAt({json.dumps(position)}); 0")
+                runtime.eval(f"{DRIVER}.failAt({json.dumps(position)}); 0")
             limit = self._loop(runtime, loader, request["tasks"])
-            runtime.eval(f"__pybundle_driver__.finish({'true' if limit else 'false'}); 0")
+            runtime.eval(f"{DRIVER}.finish({'true' if limit else 'false'}); 0")
         finally:
             runtime.close()
 
@@ -155,9 +221,9 @@ class Worker:
         more are waiting."""
         while True:
             self._settle(runtime, loader)
-            left = runtime.eval(f"__pybundle_driver__.turn({budget})")
+            left = runtime.eval(f"{DRIVER}.turn({budget})")
             if left == 0:
-                return bool(runtime.eval("__pybundle_driver__.hasTimers()"))
+                return bool(runtime.eval(f"{DRIVER}.hasTimers()"))
             if left < 0:
                 return False
             budget = left
@@ -166,7 +232,7 @@ class Worker:
         idle = 0
         while idle < IDLE_TURNS:
             calls = loader.calls
-            if not runtime.eval("__pybundle_driver__.busy()"):
+            if not runtime.eval(f"{DRIVER}.busy()"):
                 return
             idle = idle + 1 if loader.calls == calls else 0
 
@@ -175,14 +241,16 @@ def start(request: dict[str, Any]) -> str:
     """Return the code that starts the requested program."""
     entry = json.dumps(request["entry"])
     if request["format"] == "graph":
-        return f"__pybundle_driver__.module(() => import({entry})); true"
+        if request["modules"][request["entry"]][0] == "commonjs":
+            return f"{DRIVER}.main({entry}, {json.dumps(request['asModule'])}); true"
+        return f"{DRIVER}.module(() => import({entry})); true"
     code = json.dumps(request["code"])
     if request["format"] == "cjs":
-        path = request["entry"].removeprefix("file://")
-        names = f"{json.dumps(path)}, {json.dumps(os.path.dirname(path))}"
-        return f"__pybundle_driver__.startCommonJS({code}, {entry}, {names})"
+        return f"{DRIVER}.startCommonJS({code}, {entry})"
+    if request["format"] == "amd":
+        return f"{DRIVER}.startAmd({code}, {entry})"
     path = json.dumps(request["globalPath"])
-    return f"__pybundle_driver__.startScript({code}, {entry}, {path})"
+    return f"{DRIVER}.startScript({code}, {entry}, {path})"
 
 
 def say(*data: Any) -> None:

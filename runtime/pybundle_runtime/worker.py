@@ -35,13 +35,15 @@ class WorkerDied(Exception):
 class Limits:
     """Bounds of one evaluation: ``timeout`` in seconds of wall clock, ``heap`` and ``output``
     in bytes, ``tasks`` in timer callbacks, ``string`` in code units: longer strings are printed
-    by their beginning, length and hash."""
+    by their beginning, length and hash. ``stack`` is the size of the call stack in KiB, which
+    only Node can be told (None: the engine's own)."""
 
     timeout: float = 10.0
     heap: int = 512 << 20
     output: int = 16 << 20
     tasks: int = 10_000
     string: int = 10_000
+    stack: int | None = None
 
 
 class Worker:

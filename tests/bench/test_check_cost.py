@@ -32,11 +32,16 @@ FILES = {
     "b.js": 'import "./c.js";\nexport let b = 1;\nexport function inc() { b++; }\n',
     "c.js": 'console.log("c");\n',
 }
+COMMONJS = {
+    "main.js": 'const { b, inc } = require("./b.js");\nconsole.log(b);\ninc();\n',
+    "b.js": 'require("./c.js");\nexports.b = 1;\nexports.inc = () => { exports.b++; };\n',
+    "c.js": 'console.log("c");\n',
+}
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
+@pytest.fixture(params=[FILES, COMMONJS], ids=["modules", "commonjs"])
+def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    for name, text in request.param.items():
         (tmp_path / name).write_text(text)
     return tmp_path
 

@@ -164,6 +164,18 @@ MUTATIONS = {
         global_name="Lib",
     ),
     "an export is missing": Mutation(EXPORTS, text(r"^\s*n: \(\) => n,$", ""), "cjs"),
+    "umd has no exports for require": Mutation(
+        EXPORTS, text(r"factory\(exports\)", "factory({})"), "umd"
+    ),
+    "umd does more for AMD": Mutation(
+        EXPORTS, text(r"^    define\(\[", "    console.log('more'); define(["), "umd"
+    ),
+    "umd does more without a loader": Mutation(
+        EXPORTS, text(r"factory\(\{\}\)", "factory(console.log({}))"), "umd"
+    ),
+    "amd gives other exports": Mutation(
+        EXPORTS, text(r"^}\);\n\Z", "return { n: 2 };\n});\n"), "amd"
+    ),
     "bindings leak to the global object": Mutation(
         COUNTER, text(r"^function inc", "globalThis.inc = inc;\nfunction inc")
     ),

@@ -23,6 +23,7 @@ LAYERS = [
     {"emit"},
     {"describe"},
     {"build"},
+    {"native"},
     {"instrument"},
     {"check"},
     {"checker"},

@@ -24,6 +24,12 @@ from pybundle.options import Options
         ["--global-name", "a."],
         ["--global-name", "Lib", "--format", "esm"],
         ["--globals", "react=React", "--format", "cjs"],
+        ["--globals", "react=React", "--format", "amd"],
+        ["--global-name", "Lib", "--format", "amd"],
+        ["--global-name", "my-lib", "--format", "umd"],
+        ["--amd-id", "lib"],
+        ["--amd-id", "lib", "--format", "cjs"],
+        ["--amd-id", "", "--format", "amd"],
         ["--globals", "react=React()"],
         ["--root", "no-such-directory"],
         ["--external", ""],
@@ -42,7 +48,7 @@ def test_refused(project, pybundle, arguments: list[str]) -> None:
         ["--define", "DEBUG"],
         ["--define", "=1"],
         ["--globals", "react="],
-        ["--format", "umd"],
+        ["--format", "system"],
         ["--platform", "deno"],
         ["--no-such-option"],
         [],
@@ -81,7 +87,7 @@ def test_string_without_quotes_is_explained(project, pybundle) -> None:
 
 def test_all_problems_at_once() -> None:
     with pytest.raises(package.BundleError) as caught:
-        package.bundle("main.js", format="umd", platform="deno", define={"": "1"})  # type: ignore[arg-type]
+        package.bundle("main.js", format="system", platform="deno", define={"": "1"})  # type: ignore[arg-type]
     assert [d.code for d in caught.value.diagnostics] == ["invalid-option"] * 3
 
 

@@ -18,7 +18,9 @@ from pybundle.options import Format, Platform
 CASES = Path(__file__).parent / "cases"
 FILES = re.compile(r"^-- (.+?) --\n", re.MULTILINE)
 _STACK = re.compile(r"^\s+at .*\n?", re.MULTILINE)
-_EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs"}
+_EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs", "umd": "cjs"}
+RUN_BY_NODE = tuple(_EXTENSIONS)
+"""The formats that Node can run as they are."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pybundle import bundle
+from pybundle import BundleError, bundle
 
 
 def test_a_require_that_nothing_answers_is_a_warning(tmp_path: Path) -> None:
@@ -29,3 +29,14 @@ def test_a_lazy_module_runs_what_it_only_imports(tmp_path: Path) -> None:
     bundle(tmp_path / "main.mjs").write(out)
     run = subprocess.run(["node", str(out)], capture_output=True, text=True, check=True)
     assert run.stdout == "side\ndone\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["var await = 1;", "var a = 1 <!-- a comment", "a\n--> b", "with (a) {}", "f(010)"]
+)
+def test_what_no_module_can_hold_is_an_error_in_esm(tmp_path: Path, text: str) -> None:
+    (tmp_path / "main.cjs").write_text(text + "\nmodule.exports = 1;\nreturn;")
+    with pytest.raises(BundleError) as caught:
+        bundle(tmp_path / "main.cjs", format="esm")
+    assert [found.code for found in caught.value.diagnostics][:1] == ["sloppy-code"]
+    assert bundle(tmp_path / "main.cjs", format="cjs").code

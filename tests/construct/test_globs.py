@@ -1,4 +1,4 @@
-"""``import()`` of templates: which files they mean."""
+"""``import()`` and ``require()`` of templates: which files they mean."""
 
 from __future__ import annotations
 
@@ -28,13 +28,19 @@ FILES = (
 )
 
 
-def build(tmp_path: Path, call: str, **options: object) -> tuple[ModuleMap, list[str]]:
+MODULE = "export const f = (x, y) => {};\n"
+COMMONJS = "exports.f = (x, y) => {};\n"
+
+
+def build(
+    tmp_path: Path, call: str, text: str = MODULE, **options: object
+) -> tuple[ModuleMap, list[str]]:
     for name in FILES:
         file = tmp_path / "src" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("1;" if not name.endswith(".json") else "1")
     main = tmp_path / "src" / "main.js"
-    main.write_text(f"export const f = (x, y) => {call};\n")
+    main.write_text(text.format(call))
     made, warnings = construct([str(main)], Options(root=str(tmp_path), **options))
     return made, [warning.code for warning in warnings]
 
@@ -140,3 +146,57 @@ def test_targets_are_dynamic(tmp_path: Path) -> None:
     modules = module_map.modules
     targets = [modules[target].name for target in modules[0].dynamic_targets()]
     assert targets == ["src/other/er.js", "src/lang/de.js"]
+
+
+def required(tmp_path: Path, call: str, **options: object) -> tuple[list[str], list[str]]:
+    """Return the specifiers that a call in a CommonJS module may make, and the codes of
+    warnings."""
+    module_map, warnings = build(tmp_path, call, COMMONJS, **options)
+    maps = module_map.modules[0].require_maps
+    return [specifier for _, found in maps for specifier, _ in found], warnings
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("require(`./lang/${x}.js`)", ["./lang/de.js"]),
+        ("require('./lang/' + x + '.js')", ["./lang/de.js"]),
+        ("require.resolve(`./lang/d${x}`)", ["./lang/de", "./lang/de.js"]),
+        ("require(`./lang/${x}.txt`)", ["./lang/notes.txt"]),
+        ("require(`./${x}/er`)", ["./other/er"]),
+        ("require(`./a+b/(${x})`)", ["./a+b/(c)"]),
+        ("require(`./lang/${x}`)", "./lang/de ./lang/de.js ./lang/en ./lang/en.json ./lang/en.mjs"),
+        ("require(`./lang/node_module${x}`)", []),
+        ("typeof y === 'x' && require(`./lang/d${x}.js`)", ["./lang/de.js"]),
+    ],
+)
+def test_what_require_may_mean(tmp_path: Path, call: str, expected: list[str] | str) -> None:
+    wanted = expected.split() if isinstance(expected, str) else expected
+    assert required(tmp_path, call)[0] == wanted
+
+
+def test_a_directory_with_a_main_file_is_required(tmp_path: Path) -> None:
+    for name in ("index.js", "other.js"):
+        (tmp_path / "src/lang/sub").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "src/lang/sub" / name).write_text("exports.x = 1;")
+    assert required(tmp_path, "require(`./lang/s${x}`)")[0] == ["./lang/sub"]
+
+
+def test_a_template_that_nothing_matches(tmp_path: Path) -> None:
+    assert required(tmp_path, "require(`./nowhere/${x}`)") == ([], ["import-matches-nothing"])
+    text = "(() => { try { return require(`./nowhere/${x}`); } catch {} })()"
+    assert required(tmp_path, text) == ([], [])
+
+
+def test_a_branch_that_is_never_taken_asks_for_nothing(tmp_path: Path) -> None:
+    call = "DEBUG ? require(`./lang/d${x}.js`) : 0"
+    assert required(tmp_path, call, define={"DEBUG": "false"}) == ([], [])
+
+
+def test_what_only_a_template_leads_to_may_be_broken(tmp_path: Path) -> None:
+    (tmp_path / "src/parts").mkdir(parents=True)
+    (tmp_path / "src/parts/bad.js").write_text("no JavaScript")
+    (tmp_path / "src/parts/needs.js").write_text("require('not-installed');")
+    found, warnings = required(tmp_path, "require(`./parts/${x}.js`)")
+    assert found == ["./parts/bad.js", "./parts/needs.js"]
+    assert sorted(warnings) == ["syntax-error", "unresolved-import"]

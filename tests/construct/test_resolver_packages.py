@@ -59,12 +59,46 @@ def test_the_main_module_of_a_package_by_platform(
         assert imported("pkg", platform=platform) == f"node_modules/pkg/{expected}"
 
 
+@pytest.mark.parametrize(
+    ("manifest", "files", "expected"),
+    [
+        ({"main": "lib"}, "lib.mjs lib.js lib.json index.mjs", "lib.js"),
+        ({"main": "lib"}, "lib.mjs lib.json lib/index.js", "lib.json"),
+        ({"main": "lib"}, "lib/index.mjs lib/index.js index.js", "lib/index.js"),
+        ({"main": "lib"}, "lib.mjs index.mjs", "lib.mjs"),
+        ({}, "index.mjs index.js", "index.js"),
+        ({"main": "gone"}, "index.mjs index.json", "index.json"),
+        ({"module": "lib"}, "lib.mjs lib.js", "lib.mjs"),
+    ],
+)
+def test_main_lacks_its_extension(
+    project: Path, manifest: dict[str, Any], files: str, expected: str
+) -> None:
+    """As Node does for ``import`` (*LegacyMainResolve*), which knows no ``.mjs`` here; that comes
+    last, and first for the field ``module``, which Node does not know."""
+    package("pkg", dict.fromkeys(files.split(), "null"), **manifest)
+    assert imported("pkg") == f"node_modules/pkg/{expected}"
+
+
 def test_conditions_are_added(project: Path) -> None:
     exports = {"special": "./s.js", "development": "./d.js", "default": "./m.js"}
     package("pkg", {"s.js": "", "d.js": "", "m.js": ""}, exports=exports)
     assert imported("pkg") == "node_modules/pkg/m.js"
     assert imported("pkg", conditions=("development",)) == "node_modules/pkg/d.js"
     assert imported("pkg", conditions=("development", "special")) == "node_modules/pkg/s.js"
+
+
+def test_node_gives_require_what_node_gives_it(project: Path) -> None:
+    exports = {"module": "./e.js", "require": "./r.js", "default": "./m.js"}
+    package("pkg", {"e.js": "", "r.js": "", "m.js": ""}, exports=exports)
+    Path("main.cjs").write_text('require("pkg");')
+    for options, expected in (
+        ({"platform": "node"}, "r.js"),
+        ({"platform": "node", "conditions": ("module",)}, "e.js"),
+        ({"platform": "browser"}, "e.js"),
+    ):
+        graph = module_map("main.cjs", **options)
+        assert graph.modules[graph.modules[0].targets[0]].name == f"node_modules/pkg/{expected}"
 
 
 def test_subpaths_of_packages_without_exports(project: Path) -> None:

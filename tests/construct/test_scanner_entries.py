@@ -184,3 +184,20 @@ def test_dynamic_import(argument: str, specifier: str | None, template: tuple[st
 def test_dynamic_imports_may_be_nested() -> None:
     record = module("import(import('a'))")
     assert [call.request for call in record.dynamic_imports] == [-1, 0]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('import "."', ["."]),
+        ("import 'x'; import '.'; import \".\";", ["x", ".", "."]),
+        ('import /* a */\n".";import ".." ', [".", ".."]),
+        (r'import "\x2e"; import "\u{2E}"; import "\."', [".", ".", "."]),
+        ('// import "."\nimport ".";\nx(`import "."`, "import \'.\'");', ["."]),
+        ('x = `import "."`; export default [1].map(f);', []),
+        ('import "."; export default [1].map(f); export * from "."', [".", "."]),
+        ('import "." with { type: "json" }', ["."]),
+    ],
+)
+def test_a_request_of_one_dot(source: str, expected: list[str]) -> None:
+    assert [request.specifier for request in module(source).requests] == expected

@@ -103,7 +103,7 @@ def test_syntax_that_only_modules_have(source: str, syntax: bool) -> None:
 @pytest.mark.parametrize(
     ("source", "is_module"),
     [
-        ("import 'a'; require('b')", True),
+        ("import 'a'; require(b)", True),
         ("import.meta; module.exports = 1", True),
         ("let require; require('a')", True),
         ("function f(exports) { exports.a }", True),
@@ -126,6 +126,48 @@ def test_syntax_that_only_modules_have(source: str, syntax: bool) -> None:
 def test_files_of_unknown_kind(source: str, is_module: bool) -> None:
     record = scan_ambiguous(source)
     assert record == (module(source) if is_module else scan(source, ModuleKind.COMMONJS))
+
+
+def asked(record: ModuleRecord) -> list[tuple[str, str]]:
+    return [(request.kind, request.specifier) for request in record.requests]
+
+
+def test_a_module_may_require_where_nothing_says_that_it_is_one() -> None:
+    source = "import 'a'; if (x) require('b'); export const f = (y) => require(`./c/${y}`);"
+    assert asked(module(source)) == [("import", "a")]
+    record = scan_ambiguous(source)
+    assert asked(record) == [("import", "a"), ("require", "b")]
+    assert [call.template for call in record.require_templates] == [("./c/", "")]
+    own = scan_ambiguous("import 'a'; const require = String; require('b');")
+    assert asked(own) == [("import", "a")]
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        ("const require = createRequire(import.meta.url);", True),
+        ("let require = createRequire(import.meta.url);", True),
+        ("let require = createRequire(import.meta.url); require = String;", False),
+        ("const require = createRequire(import.meta.dirname);", False),
+        ("const require = createRequire(import.meta.url, 1);", False),
+        ("const require = String(import.meta.url);", False),
+        ("{ const require = createRequire(import.meta.url); }", False),
+    ],
+)
+@pytest.mark.parametrize("lenient", [True, False])
+def test_create_require(made: str, expected: bool, lenient: bool) -> None:
+    source = f"import {{ createRequire }} from 'node:module';{made} export {{}}; "
+    source += "() => { let r = require('b'); require.resolve('c'); }"
+    record = scan_ambiguous(source) if lenient and expected else module(source)
+    found = [("require", "b"), ("resolve", "c")] if expected else []
+    assert asked(record)[1:] == found
+    spans = [source[start:end] for start, end in record.created_requires]
+    assert spans == ["createRequire(import.meta.url)"] * expected
+
+
+def test_create_require_of_another_module() -> None:
+    source = "import { createRequire } from './own.js'; const f = createRequire(import.meta.url);"
+    assert asked(module(source + "f('b')")) == [("import", "./own.js")]
 
 
 def test_a_file_that_is_neither_gets_the_error_of_the_module() -> None:

@@ -71,7 +71,7 @@ def test_a_loop_that_declares_for_others_stays(
     body: str, tmp_path: Path, evaluator: Evaluator
 ) -> None:
     for code in run(tmp_path, body, evaluator):
-        assert "})();" not in code.split("// main.js")[1].removesuffix("})();\n")
+        assert "})();" not in code.split("// main.js")[1].removesuffix("})();\n"), code
 
 
 def test_a_loop_that_awaits_stays(tmp_path: Path, evaluator: Evaluator) -> None:

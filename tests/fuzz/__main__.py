@@ -7,33 +7,35 @@ import itertools
 import secrets
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from tests.fuzz.campaign import Tally, keep, run
+from tests.fuzz.campaign import Tally, graph_of, keep, keep_mixed, run
 from tests.fuzz.features import Features, parse_features
-from tests.fuzz.generate import generate
 from tests.fuzz.model import write
 
 
 def main() -> int:
     """Run; 0 if no graph failed."""
     options = _arguments()
-    features = parse_features(options.features)
+    features = replace(parse_features(options.features), mixed=options.mixed)
+    keep_found = keep_mixed if options.mixed else keep
     if options.write is not None:
-        print(write(generate(options.seed or 0, features), options.write))
+        print(write(graph_of(options.seed or 0, features), options.write))
         return 0
     seed = options.seed if options.seed is not None else secrets.randbelow(10**9)
     count = options.count or (None if options.seconds else 500)
     seeds = itertools.islice(itertools.count(seed), count)
-    print(f"seed {seed}, features {options.features or 'default'}", flush=True)
+    chosen = "mixed" if options.mixed else options.features or "default"
+    print(f"seed {seed}, features {chosen}", flush=True)
     reported: Counter[str] = Counter()
     last = monotonic()
 
     def progress(tally: Tally) -> None:
         nonlocal last
         for found in tally.found[reported["found"] :]:
-            place = keep(found, options.save)
+            place = keep_found(found, options.save)
             print(f"\nseed {found.seed}: {found.failure.kind} in {found.failure.format}, {place}")
             print(found.failure.detail[-1500:], flush=True)
         reported["found"] = len(tally.found)
@@ -56,6 +58,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, help="how many graphs (default: 500)")
     parser.add_argument("--seconds", type=float, help="how long")
     parser.add_argument("--features", default="", help="e.g. tla,dynamic,-json")
+    parser.add_argument(
+        "--mixed", action="store_true", help="graphs with CommonJS modules, compared with Node"
+    )
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--backend", choices=("v8", "node"), help="engine (default: both)")
     parser.add_argument("--shrink", type=float, default=60.0, help="seconds for each failure")

@@ -16,16 +16,12 @@ from time import monotonic
 from tests.fuzz.features import Features
 from tests.fuzz.generate import generate
 from tests.fuzz.harness import Failure, Judge
+from tests.fuzz.mixed import generate_mixed
+from tests.fuzz.mixed_judge import MixedJudge
 from tests.fuzz.model import Graph, write
 from tests.fuzz.shrink import Shrinker
 
-from pybundle_runtime import (
-    Backend,
-    ConsoleCall,
-    Trace,
-    UncaughtError,
-    available_backends,
-)
+from pybundle_runtime import Backend, available_backends
 
 CHUNK = 25
 """Graphs that a process takes at a time."""
@@ -80,9 +76,9 @@ class Tally:
 def run_task(task: Task) -> Tally:
     """Judge the graphs of some seeds; shrink what fails."""
     tally = Tally()
-    with Judge(task.backend) as judge:
+    with MixedJudge() if task.features.mixed else Judge(task.backend) as judge:
         for seed in task.seeds:
-            graph = generate(seed, task.features)
+            graph = graph_of(seed, task.features)
             tally.graphs += 1
             tally.modules += len(graph.units)
             tally.traits.update(graph.traits)
@@ -96,7 +92,14 @@ def run_task(task: Task) -> Tally:
     return tally
 
 
-def shrunk(judge: Judge, seed: int, graph: Graph, failure: Failure, seconds: float) -> Found:
+def graph_of(seed: int, features: Features) -> Graph:
+    """The graph of a seed."""
+    return generate_mixed(seed) if features.mixed else generate(seed, features)
+
+
+def shrunk(
+    judge: Judge | MixedJudge, seed: int, graph: Graph, failure: Failure, seconds: float
+) -> Found:
     """The failure on the smallest graph that shows it."""
     signature = failure.signature()
     formats = (failure.format,)
@@ -108,7 +111,7 @@ def shrunk(judge: Judge, seed: int, graph: Graph, failure: Failure, seconds: flo
     if seconds > 0:
         graph = Shrinker(graph, still_fails, seconds=seconds).run()
         failure = judge.judge(graph, formats) or failure
-    return Found(seed, failure, graph, printed(judge.native(graph)))
+    return Found(seed, failure, graph, judge.expected(graph))
 
 
 def run(
@@ -161,9 +164,7 @@ def _chunks(seeds: Iterator[int]) -> Iterator[tuple[int, ...]]:
 def keep(found: Found, folder: Path) -> Path:
     """Write a failure as a semantic case: files, ``case.json``, ``expected.txt`` (what the
     native run prints), and beside it the bundle that went wrong. The folder's path."""
-    files = found.graph.files()
-    digest = hashlib.sha256(json.dumps(sorted(files.items())).encode()).hexdigest()[:8]
-    place = folder / f"{found.failure.kind}-{digest}"
+    place = folder / _name(found)
     entry = write(found.graph, place)
     if entry.name != "main.js" or entry.parent != place:
         target = "./" + entry.relative_to(place).as_posix()
@@ -178,17 +179,24 @@ def keep(found: Found, folder: Path) -> Path:
     return place
 
 
-def printed(trace: Trace) -> str:
-    """What a console would show, and how the run failed: as ``expected.txt`` has it."""
-    lines = []
-    for event in trace.events:
-        if isinstance(event, ConsoleCall):
-            lines.append(" ".join(_shown(argument) for argument in event.arguments))
-        elif isinstance(event, UncaughtError):
-            what = f"{event.name}: {event.message}" if event.name else _shown(event.value)
-            lines.append(f"Uncaught {'SyntaxError' if event.name == 'SyntaxError' else what}")
-    return "".join(line + "\n" for line in lines)
+def keep_mixed(found: Found, folder: Path) -> Path:
+    """Write a failure of a graph that has CommonJS as a case of ``tests/commonjs``: one text.
+    Its path; beside it lies the bundle that went wrong."""
+    detail = found.failure.detail.replace("\n", "\n  ")
+    parts = [f"Found by the fuzzer, seed {found.seed}, {found.failure.format}: {detail}\n"]
+    parts += [
+        f"-- {path} --\n{text}"
+        for path, text in (*found.graph.files().items(), *found.graph.packages)
+    ]
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"{_name(found)}.txt"
+    place.write_text("".join(parts), "utf-8")
+    if found.failure.code:
+        place.with_suffix(".bundle").write_text(found.failure.code, "utf-8")
+    return place
 
 
-def _shown(argument: str) -> str:
-    return str(json.loads(argument)) if argument.startswith('"') else argument
+def _name(found: Found) -> str:
+    files = sorted(found.graph.files().items())
+    digest = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:8]
+    return f"{found.failure.kind}-{digest}"

@@ -12,7 +12,8 @@ class Features:
     ``invalid``: some graphs that must not link. ``uncaught``: errors that end the run.
     ``jobs``: promise jobs. ``json``: JSON modules. ``tla``: top-level await.
     ``dynamic``: ``import()``. ``meta``: ``import.meta``. ``timers``: ``setTimeout``.
-    ``eval``: direct eval.
+    ``eval``: direct eval. ``mixed``: graphs with CommonJS modules instead, judged by Node;
+    for these the other switches mean nothing.
     """
 
     invalid: bool = True
@@ -24,6 +25,7 @@ class Features:
     meta: bool = False
     timers: bool = False
     eval: bool = False
+    mixed: bool = False
 
 
 def parse_features(text: str) -> Features:

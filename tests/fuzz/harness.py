@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import shutil
 import tempfile
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -16,10 +17,11 @@ from urllib.parse import quote
 from tests.fuzz.model import Graph, specifier, write
 
 from pybundle.construct.construct import construct
+from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.emit.emit import emit
 from pybundle.link.linker import link
-from pybundle.options import FORMATS, Format, Options
+from pybundle.options import Format, Options
 from pybundle.plan.limits import within_limits
 from pybundle.plan.plan import plan
 from pybundle_runtime import (
@@ -34,12 +36,17 @@ from pybundle_runtime import (
     Trace,
     UncaughtError,
     UnhandledRejection,
+    available_backends,
     compare,
 )
 from pybundle_runtime import Graph as Program
 
 BASE = "file:///graph/"
 GLOBAL_NAME = "fuzzed"
+FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs")
+"""What is judged unless others are asked for."""
+STACKS = (400, 900)
+"""Sizes of a call stack, in KiB, on which a program should do the same."""
 REFUSED = (("cjs", "top-level-await"), ("esm", "direct-eval"))
 """What a format can't hold, and the diagnostic that says so."""
 
@@ -87,6 +94,11 @@ class Judge:
         self._evaluator.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def expected(self, graph: Graph) -> str:
+        """What a console would show of the native run, and how that failed: as
+        ``expected.txt`` has it."""
+        return printed(self.native(graph))
+
     def native(self, graph: Graph) -> Trace:
         """The graph's trace, by the engine's own loader."""
         self.evaluations += 1
@@ -102,55 +114,54 @@ class Judge:
         trace = self.native(graph)
         fails_to_link = link_error(trace)
         shutil.rmtree(self._folder, ignore_errors=True)
-        entry = str(write(graph, self._folder))
+        entry = write(graph, self._folder)
         options = Options(root=str(self._folder))
         loose = any("import(" in source for source in graph.files().values())
-        for number, format in enumerate(formats or self.formats):
-            try:
-                if number == 0:
-                    module_map, _ = construct([entry], options)
-                    linkage = link(module_map)
-                    planned = plan(module_map, linkage, module_map.entries[0])
-                name = GLOBAL_NAME if format == "iife" else None
-                chosen = replace(options, format=format, global_name=name)
-                within_limits(module_map, linkage, planned, chosen)
-                code = emit(module_map, linkage, planned, module_map.entries[0], chosen).code
-            except BundleError as error:
-                if fails_to_link or not graph.links:
+        for format, made in bundled(entry, options, formats or self.formats):
+            if isinstance(made, Failure):
+                if made.kind == "rejected" and (fails_to_link or not graph.links):
                     return None
-                if (format, error.diagnostics[0].code) in REFUSED:
+                if made.kind == "rejected" and (format, made.key) in REFUSED:
                     continue
-                return Failure("rejected", format, error.diagnostics[0].code, str(error))
-            except Exception as error:
-                last = traceback.extract_tb(error.__traceback__)[-1]
-                place = f"{type(error).__name__} in {last.name}"
-                return Failure("crash", format, place, traceback.format_exc())
+                return made
             if fails_to_link and graph.links:
                 self.disputes += 1
                 return None
             if fails_to_link:
-                return Failure("accepted", format, "", fails_to_link, code)
-            failure = self._compare(trace, code, format, name, loose)
+                return Failure("accepted", format, "", fails_to_link, made.code)
+            failure = self._compare(graph, trace, made, format, loose)
             if failure is not None:
                 return failure
         return None
 
+    def depends_on_stack(self, graph: Graph) -> bool:
+        """Whether the program, run natively, prints something else on a larger stack: it
+        caught a recursion without end, and how deep that was is the engine's affair."""
+        if "node" not in available_backends():
+            return False
+        traces = []
+        for stack in STACKS:
+            with Evaluator("node", Limits(timeout=10.0, stack=stack)) as evaluator:
+                traces.append(evaluator.evaluate(program(graph)))
+        return compare(*traces).verdict != "same"
+
     def _compare(
-        self,
-        native: Trace,
-        code: str,
-        format: Format,
-        global_name: str | None,
-        loose: bool,
+        self, graph: Graph, native: Trace, built: Built, format: Format, loose: bool
     ) -> Failure | None:
         self.evaluations += 1
-        trace = self._evaluator.evaluate(Script(code, format, global_name=global_name))
-        comparison = compare(native, trace)
+        code = built.code
+        name = GLOBAL_NAME if format == "iife" else None
+        assert format != "umd"
+        trace = self._evaluator.evaluate(Script(code, format, global_name=name))
+        comparison = compare(native, trace, free_names=free_names(built.module_map))
         if comparison.verdict == "same":
             if native.namespace and trace.outcome == "completed" and not trace.namespace:
                 return Failure("different", format, "exports", "no exports to be seen", code)
             return None
         if comparison.verdict == "inconclusive":
+            self.inconclusive += 1
+            return None
+        if self.depends_on_stack(graph):
             self.inconclusive += 1
             return None
         if loose and _unordered(native) == _unordered(trace):
@@ -168,6 +179,74 @@ class Judge:
         subject = divergence.subject.split(" ")[0]
         key = subject if subject != "event" else _event_key(divergence)
         return Failure("different", format, key, difference, code)
+
+
+def free_names(module_map: ModuleMap) -> dict[str, frozenset[str]]:
+    """The globals that each module reads, by its URL for the evaluator; without those in which
+    ``eval`` may read any."""
+    return {
+        url(module.name): frozenset(free.name for free in module.record.globals)
+        for module in module_map.modules
+        if not module.record.direct_evals
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A bundle, and the modules that are in it."""
+
+    code: str
+    module_map: ModuleMap
+
+
+def bundled(
+    entry: Path, options: Options, formats: Sequence[Format]
+) -> Iterator[tuple[Format, Built | Failure]]:
+    """The bundle of an entry in each format, or why there is none: ``rejected`` (the key is
+    the diagnostic's code) or ``crash``. Phases that formats share run once; if these fail,
+    that is all."""
+    try:
+        module_map, _ = construct([str(entry)], options)
+        linkage = link(module_map)
+        planned = plan(module_map, linkage, module_map.entries[0])
+    except Exception as error:
+        yield formats[0], _failure(error, formats[0])
+        return
+    for format in formats:
+        name = GLOBAL_NAME if format == "iife" else None
+        chosen = replace(options, format=format, global_name=name)
+        made: Built | Failure
+        try:
+            within_limits(module_map, linkage, planned, chosen)
+            emitted = emit(module_map, linkage, planned, module_map.entries[0], chosen)
+            made = Built(emitted.code, module_map)
+        except Exception as error:
+            made = _failure(error, format)
+        yield format, made
+
+
+def _failure(error: Exception, format: Format) -> Failure:
+    if isinstance(error, BundleError):
+        return Failure("rejected", format, error.diagnostics[0].code, str(error))
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__} in {last.name}"
+    return Failure("crash", format, place, traceback.format_exc())
+
+
+def printed(trace: Trace) -> str:
+    """A trace as a console would show it."""
+    lines = []
+    for event in trace.events:
+        if isinstance(event, ConsoleCall):
+            lines.append(" ".join(_shown(argument) for argument in event.arguments))
+        elif isinstance(event, UncaughtError):
+            what = f"{event.name}: {event.message}" if event.name else _shown(event.value)
+            lines.append(f"Uncaught {'SyntaxError' if event.name == 'SyntaxError' else what}")
+    return "".join(line + "\n" for line in lines)
+
+
+def _shown(argument: str) -> str:
+    return str(json.loads(argument)) if argument.startswith('"') else argument
 
 
 def _unordered(trace: Trace) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
-PACKAGE_JSON = '{"type": "module"}\n'
+PACKAGES = (("package.json", '{"type": "module"}\n'),)
 
 
 class End(IntEnum):
@@ -59,11 +59,13 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Graph:
     """A program: the entry first. ``links`` is whether it should link natively;
-    ``traits`` are words that say what is in it, for the statistics."""
+    ``traits`` are words that say what is in it, for the statistics. ``packages`` are the
+    paths and texts of the files that say what ``.js`` means."""
 
     units: tuple[Unit, ...]
     links: bool = True
     traits: frozenset[str] = field(default_factory=frozenset)
+    packages: tuple[tuple[str, str], ...] = PACKAGES
 
     def files(self) -> dict[str, str]:
         """Path → text."""
@@ -114,10 +116,8 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def write(graph: Graph, folder: Path) -> Path:
-    """Write the files and a ``package.json`` that makes them modules; the entry's path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "package.json").write_text(PACKAGE_JSON, encoding="utf-8")
-    for path, text in graph.files().items():
+    """Write the files, and those of the packages; the entry's path."""
+    for path, text in (*graph.packages, *graph.files().items()):
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="")

@@ -318,7 +318,8 @@ def _drop_engine_disputes(plans: list[Plan]) -> bool:
 
     Two stars that meet ``export * as ns`` of one module are no ambiguity, but V8 drops the
     name. A name that is ambiguous already in one of two starred modules is ambiguous, but
-    V8's namespace objects have it. Names like integers come first in them, not in code unit
+    V8's namespace objects have it; so they may where the stars come back to the module. Names
+    like integers come first in them, not in code unit
     order. An entry that exports ``then`` can't be loaded with ``import()``.
     """
     changed = plans[0].local_exports.pop("then", None) is not None
@@ -343,11 +344,27 @@ def _drop_engine_disputes(plans: list[Plan]) -> bool:
             hits = [resolve(plans, target, name) for target in plan.stars]
             spaces = [hit for hit in hits if isinstance(hit, tuple) and hit[1] == NAMESPACE]
             nested = "ambiguous" in hits and len(set(hits) - {None}) > 1
-            if len(spaces) > 1 or nested:
+            own = resolve(plans, plan.index, name)
+            circular = own == "ambiguous" and _reaches_itself(plans, plan.index)
+            if len(spaces) > 1 or nested or circular:
                 plan.stars.pop()
                 changed = True
                 break
     return changed
+
+
+def _reaches_itself(plans: list[Plan], module: int) -> bool:
+    """Whether the module's stars lead back to it."""
+    seen: set[int] = set()
+    todo = list(plans[module].stars)
+    while todo:
+        index = todo.pop()
+        if index == module:
+            return True
+        if index not in seen:
+            seen.add(index)
+            todo.extend(plans[index].stars)
+    return False
 
 
 def evaluation_order(plans: list[Plan]) -> list[int]:

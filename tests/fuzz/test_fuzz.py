@@ -15,7 +15,7 @@ from tests.fuzz.model import End, Graph, Node, Unit, render
 from tests.fuzz.shrink import Shrinker, smaller, statements
 
 from pybundle.emit.emit import Emitted, emit
-from pybundle_runtime import Evaluator
+from pybundle_runtime import Evaluator, available_backends
 
 LATER = parse_features("tla,dynamic,meta,timers,eval")
 
@@ -116,3 +116,18 @@ def test_the_judge_sees_a_bundle_that_differs(monkeypatch: pytest.MonkeyPatch) -
         assert failure is not None
         assert failure.kind == "different"
         assert "console.log(1)" in failure.detail and "console.log(2)" in failure.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("let n = 0; const f = () => (n++, f()); try { f() } catch { console.log(n) }", True),
+        ("const f = () => f(); try { f() } catch (e) { console.log(e.name) }", False),
+    ],
+)
+def test_a_depth_of_recursion_is_no_difference(source: str, expected: bool) -> None:
+    """What a larger stack changes natively can't be held against the bundle."""
+    if "node" not in available_backends():
+        pytest.skip("only Node can be told the size of its stack")
+    with Judge() as judge:
+        assert judge.depends_on_stack(Graph((Unit("main.js", (Node(source),)),))) is expected

@@ -49,8 +49,10 @@ class Golden:
         """Build the case."""
         root = self.folder / "input"
         options = {key: value for key, value in self.options.items() if key != "formats"}
-        if format != "iife":
+        if format not in ("iife", "umd"):
             options.pop("global_name", None)
+        if format not in ("umd", "amd"):
+            options.pop("amd_id", None)
         return bundle(root / "main.js", format=format, root=str(root), **options).code  # type: ignore[arg-type]
 
     def run(self, evaluator: Evaluator, format: str, code: str) -> str:

@@ -26,6 +26,10 @@ SAME = {
         "let f; try { new f } catch (e) { console.log(String(e)) }",
         "let f$1; try { new f$1 } catch (e) { console.log(String(e)) }",
     ),
+    "heritage": (
+        """const f = () => "'\\n"; try { class A extends f {} } catch (e) { console.log(e) }""",
+        """const g = () => "'\\n "; try { class A extends g {} } catch (e) { console.log(e) }""",
+    ),
     "iterable": ("let f = 1; [...f]", "let g = 1; [...g]"),
     "destructuring": (
         "let f; try { let { a } = f } catch (e) { console.log(e) }",
@@ -76,6 +80,9 @@ def test_different(evaluator: Evaluator, case: str) -> None:
     assert verdict(evaluator, *DIFFERENT[case]) == "different"
 
 
+ODD_NAMES = ("''", '"\'"', "'a b'", "'\\\\'")
+
+
 def test_refused_changes_of_namespaces_are_compared_by_kind(evaluator: Evaluator) -> None:
     setup = "const target = Object.preventExtensions({ __proto__: null, a: 1 });"
     changes = [
@@ -84,6 +91,8 @@ def test_refused_changes_of_namespaces_are_compared_by_kind(evaluator: Evaluator
         "delete ns.a",
         "Object.defineProperty(ns, 'a', { value: 2 })",
         "Object.setPrototypeOf(ns, {})",
+        *(f"ns[{name}] = 1" for name in ODD_NAMES),
+        *(f"Object.defineProperty(ns, {name}, {{ value: 2 }})" for name in ODD_NAMES),
     ]
     for change in changes:
         report = f"try {{ {change} }} catch (e) {{ console.log(String(e)) }}"
@@ -121,6 +130,20 @@ def test_inconclusive(evaluator: Evaluator) -> None:
     assert verdict(evaluator, loop, "", timeout=1.5) == "different"
     assert verdict(evaluator, "console.log(1)", loop, timeout=1.5) == "different"
     assert verdict(evaluator, "console.log(1); console.log(2)", loop, timeout=1.5) == "different"
+
+
+def test_a_namespace_described_in_the_tdz(evaluator: Evaluator) -> None:
+    """V8 says "x is not defined" there, and "Cannot access 'x'" where it reads the value."""
+    url = "file:///pybundle/bundle.js"
+    itself = {(url, "./bundle.js", ""): url}
+    natively = "import * as ns from './bundle.js'; Object.isFrozen(ns); export let x = 1"
+    left = evaluator.evaluate(Script(natively, "esm", resolutions=itself))
+    right = evaluator.evaluate(
+        module("const get = () => x$1; get(); let x$1 = 1; export { x$1 as x }")
+    )
+    assert compare(left, right).verdict == "different"
+    assert compare(left, right, free_names={url: {"Object"}}).verdict == "same"
+    assert compare(left, right, free_names={url: {"Object", "x"}}).verdict == "different"
 
 
 def test_a_difference_says_where_on_both_sides(evaluator: Evaluator) -> None:

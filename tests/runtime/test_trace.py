@@ -186,6 +186,15 @@ def test_script_formats_and_their_exports(evaluator: Evaluator) -> None:
         ),
         Script(f"const n = 2; module.exports = (() => {{ {body} }})()", "cjs"),
         Script("export let b = await 1; export const a = () => b; b++", "esm"),
+        Script(f"define(() => {{ const n = 2; {body} }})", "amd"),
+        Script(
+            "define('n', { n: 2 });"
+            "define(['exports', 'n'], (e, { n }) => { const a = () => n; e.a = a; e.b = n; });",
+            "amd",
+        ),
+        Script(
+            "define(function (r, e, m) { const n = 2; m.exports = { b: n, a: () => n } })", "amd"
+        ),
     ]
     for script in scripts:
         trace = evaluator.evaluate(script)
@@ -201,14 +210,27 @@ def test_scripts_run_as_their_format_says(evaluator: Evaluator) -> None:
     assert printed(evaluator.evaluate(common)) == [
         'true "/pybundle/bundle.js" "/pybundle" "function"'
     ]
-    missing = evaluator.evaluate(Script("require('fs')", "cjs"))
+    amd = (
+        "console.log(typeof define, !!define.amd, this === globalThis);"
+        "define(['module', 'exports'], function (m, e) {"
+        "  console.log(typeof define, m.uri, e === this, m.exports === e);"
+        "});"
+    )
+    assert printed(evaluator.evaluate(Script(amd, "amd"))) == [
+        '"function" true true',
+        '"undefined" "file:///pybundle/bundle.js" true true',
+    ]
+    missing = evaluator.evaluate(Script("define(['fs'], () => {})", "amd"))
     assert missing.events[0].message == "Cannot find module 'fs'"  # type: ignore[union-attr]
+    missing = evaluator.evaluate(Script("require('fs')", "cjs"))
+    message = missing.events[0].message  # type: ignore[union-attr]
+    assert message == "Cannot find module 'fs'\nRequire stack:\n- /pybundle/bundle.js"
     assert printed(evaluator.evaluate(module("console.log(this, typeof require)"))) == [
         'undefined "undefined"'
     ]
 
 
-@pytest.mark.parametrize("format", ["iife", "esm", "cjs"])
+@pytest.mark.parametrize("format", ["iife", "esm", "cjs", "amd"])
 def test_a_script_with_a_syntax_error_says_where(evaluator: Evaluator, format: str) -> None:
     trace = evaluator.evaluate(Script("console.log(1);\nlet x = ;", format))  # type: ignore[arg-type]
     (event,) = trace.events
@@ -220,7 +242,9 @@ def test_a_script_with_a_syntax_error_says_where(evaluator: Evaluator, format: s
 
 def test_a_throw_stands_at_one_place_in_every_format(evaluator: Evaluator) -> None:
     code = "Promise.resolve().then(() => console.log('after')); throw new Error('x')"
-    for script in (Script(code), Script(code, "esm"), Script(code, "cjs")):
+    defining = f"define([], () => {{ {code} }})"
+    scripts = Script(code), Script(code, "esm"), Script(code, "cjs"), Script(defining, "amd")
+    for script in scripts:
         kinds = [type(event).__name__ for event in evaluator.evaluate(script).events]
         assert kinds == ["ConsoleCall", "UncaughtError"], script.format
 
@@ -256,3 +280,24 @@ def test_global_additions(evaluator: Evaluator) -> None:
         "g": "{g: 1}",
         "h": "[hidden] [Getter]",
     }
+
+
+def test_amd_modules_find_each_other(evaluator: Evaluator) -> None:
+    code = """
+    define("a", ["exports", "b"], (exports, b) => { exports.a = () => b.b; });
+    define("b", ["exports", "a"], (exports, a) => { exports.b = Object.keys(a).length; });
+    define("fails", [], () => { throw new RangeError("once"); });
+    define(["require", "a"], (require, a) => {
+      console.log(a.a());
+      require(["b", "a"], (b, again) => console.log(b.b, again === a));
+      require(["fails"], null, (error) => {
+        console.log(error.name);
+        require(["fails"], undefined, (same) => console.log(same === error));
+      });
+      require(["missing"], () => console.log("never"));
+    });
+    """
+    trace = evaluator.evaluate(Script(code, "amd"))
+    assert printed(trace) == ["0", "0 true", '"RangeError"', "true"]
+    assert [type(event).__name__ for event in trace.events[-1:]] == ["UnhandledRejection"]
+    assert trace.global_additions == ()

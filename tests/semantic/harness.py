@@ -31,9 +31,13 @@ from pybundle_runtime import (
     UncaughtError,
     script_url,
 )
+from pybundle_runtime.program import ScriptFormat
 
 CASES = Path(__file__).parent / "cases"
 GLOBAL_NAME = "pybundleExports"
+AMD_ID = "entry"
+LIKE_CJS: tuple[Format, ...] = ("umd", "amd")
+"""The formats that can hold what ``cjs`` can, and nothing else."""
 EXTERNALS = "external_"
 """What the names of globals that hold external modules begin with."""
 
@@ -53,9 +57,10 @@ class Case:
         """What ``case.json`` says.
 
         ``description``; ``covers``: rows of docs/semantics.md; ``spec``: a section of
-        ECMA-262; ``formats``: all by default; ``error``: the code of the diagnostic that
-        the build must give; ``refused``: the same for single formats; ``externals``: bare
-        specifiers that stay imports; ``defer``: it is built with ``defer_errors``;
+        ECMA-262; ``formats``: all by default (``cjs`` stands for ``umd`` and ``amd``, too);
+        ``error``: the code of the diagnostic that the build must give; ``refused``: the same
+        for single formats; ``externals``: bare specifiers that stay imports; ``defer``: it is
+        built with ``defer_errors``;
         ``engine``: why V8 itself departs from ECMA-262 here (``expected.txt`` is then
         written by hand); ``node``: why Node does, though V8 in the evaluator does not.
         """
@@ -64,7 +69,8 @@ class Case:
 
     @property
     def formats(self) -> tuple[Format, ...]:
-        return tuple(f for f in FORMATS if f in self.meta.get("formats", FORMATS))
+        listed = self.meta.get("formats", FORMATS)
+        return tuple(f for f in FORMATS if ("cjs" if f in LIKE_CJS else f) in listed)
 
     @property
     def expected(self) -> str:
@@ -88,13 +94,15 @@ class Case:
         return bool(self.meta.get("defer", False))
 
     def options(self, format: Format) -> Options:
+        named = format in ("iife", "umd")
         return Options(
             format=format,
             root=str(self.folder),
             defer_errors=self.defers,
-            global_name=GLOBAL_NAME if format == "iife" and self.has_exports else None,
+            global_name=GLOBAL_NAME if named and self.has_exports else None,
             external=tuple(self.externals),
-            globals={n: EXTERNALS + n for n in self.externals} if format == "iife" else {},
+            globals={n: EXTERNALS + n for n in self.externals} if named else {},
+            amd_id=AMD_ID if format in LIKE_CJS and self.consumer is not None else None,
         )
 
     @cached_property
@@ -173,21 +181,50 @@ def graph_of_files(case: Case) -> Graph:
     )
 
 
-def program_of(case: Case, format: Format, *, marked: bool = False) -> Program:
+RUN_AS: dict[Format, tuple[ScriptFormat, ...]] = {
+    "iife": ("iife",),
+    "esm": ("esm",),
+    "cjs": ("cjs",),
+    "umd": ("cjs", "iife"),
+    "amd": ("amd",),
+}
+"""How bundles of each format are run. (That ``umd`` is ``amd``, too, tests/check shows.)"""
+
+
+def programs_of(case: Case, format: Format) -> tuple[Program, ...]:
+    """Return the case's bundle as the evaluator takes it, in each way in which it may run."""
+    return tuple(
+        program_of(case, format, run=run)
+        for run in RUN_AS[format]
+        if run == RUN_AS[format][0] or run in case.formats
+    )
+
+
+def program_of(
+    case: Case, format: Format, *, run: ScriptFormat | None = None, marked: bool = False
+) -> Program:
     """Return the case's bundle as the evaluator takes it, with the external modules that
-    it needs and its consumer; ``marked``: module bodies report their start and slots."""
+    it needs and its consumer. ``run`` is the way in which it is to run; ``marked``: module
+    bodies report their start and slots."""
     bundle = case.bundle(format)
     code = marked_code(bundle) if marked else bundle.code
-    name = case.options(format).global_name
-    if format == "esm":
+    run = run or RUN_AS[format][0]
+    if run == "esm":
         return _module_program(case, code)
-    prelude = _prelude(case, format)
-    after = ""
-    if case.consumer is not None:
-        exports = "module.exports" if format == "cjs" else GLOBAL_NAME
-        after = f"\n;((use) => {exports} instanceof Promise ? {exports}.then(use) : use({exports}))"
-        after += f'((entry) => {{ "use strict";\n{case.consumer}\n}});\n'
-    return Script(prelude + code + after, format, global_name=name)
+    name = case.options(format).global_name if run == "iife" else None
+    return Script(_prelude(case, run) + code + _postlude(case, run), run, global_name=name)
+
+
+def _postlude(case: Case, run: ScriptFormat) -> str:
+    """Return the text that gives the exports to the case's consumer."""
+    if case.consumer is None:
+        return ""
+    consumer = f'((entry) => {{ "use strict";\n{case.consumer}\n}})'
+    if run == "amd":
+        return f"\n;define([{json.dumps(AMD_ID)}], {consumer});\n"
+    exports = "module.exports" if run == "cjs" else GLOBAL_NAME
+    given = f"\n;((use) => {exports} instanceof Promise ? {exports}.then(use) : use({exports}))"
+    return f"{given}{consumer};\n"
 
 
 def _module_program(case: Case, code: str) -> Program:
@@ -212,13 +249,15 @@ def consuming(graph: Graph, consumer: str) -> Graph:
     )
 
 
-def _prelude(case: Case, format: Format) -> str:
+def _prelude(case: Case, run: ScriptFormat) -> str:
     """Return the text that puts the external modules where a script expects them."""
     parts = [
         build([str(file)], Options(global_name=EXTERNALS + name, root=str(case.folder)))[0].code
         for name, file in case.externals.items()
     ]
-    if parts and format == "cjs":
+    if run == "amd":
+        parts += (f"define({json.dumps(n)}, [], () => {EXTERNALS}{n});" for n in case.externals)
+    if parts and run == "cjs":
         names = ", ".join(f"{json.dumps(name)}: {EXTERNALS}{name}" for name in case.externals)
         parts = ['"use strict";', *parts, f"require = (name) => ({{ {names} }})[name];"]
     return "".join(part + "\n" for part in parts)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.semantic.harness import (
+    LIKE_CJS,
     Case,
     all_cases,
     graph_of,
@@ -13,6 +14,7 @@ from tests.semantic.harness import (
     marked_modules,
     printed,
     program_of,
+    programs_of,
 )
 
 from pybundle import BundleError
@@ -44,10 +46,11 @@ def test_bundle_equals_original(case: Case, evaluator: Evaluator) -> None:
     assert case.expected, "a case that prints nothing shows nothing"
     assert printed(original) == case.expected
     for format in case.formats:
-        trace = evaluator.evaluate(program_of(case, format))
-        assert_same(case, original, trace, f"{format}:\n{case.bundle(format).code}")
-        if case.has_exports and trace.outcome == "completed" and case.consumer is None:
-            assert trace.namespace, "the bundle exposes no exports"
+        for program in programs_of(case, format):
+            trace = evaluator.evaluate(program)
+            assert_same(case, original, trace, f"{format}:\n{case.bundle(format).code}")
+            if case.has_exports and trace.outcome == "completed" and case.consumer is None:
+                assert trace.namespace, "the bundle exposes no exports"
 
 
 @pytest.mark.parametrize("case", EQUAL, ids=_ids(EQUAL))
@@ -73,7 +76,10 @@ def test_refused_before_anything_runs(case: Case, evaluator: Evaluator) -> None:
 
 
 REFUSALS = [
-    (case, format, code) for case in RUNS for format, code in case.meta.get("refused", {}).items()
+    (case, format, code)
+    for case in RUNS
+    for refused, code in case.meta.get("refused", {}).items()
+    for format in (refused, *(LIKE_CJS if refused == "cjs" else ()))
 ]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from pybundle.construct.declarations import HANDLERS as DECLARATIONS
 from pybundle.construct.expressions import HANDLERS as EXPRESSIONS
 from pybundle.construct.parse import Node
-from pybundle.construct.record import Condition, Guard, Request
+from pybundle.construct.record import Condition, Guard, Request, RequireTemplate
+from pybundle.construct.requests import fixed_parts
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Handler, Handlers, Walk
 
@@ -22,13 +23,14 @@ def _call(walk: Walk, node: Node, scope: Scope) -> None:
     callee = node.callee
     walk.calls.append((node, scope))
     if callee.type == "Identifier":
-        if callee.name == "require":
-            walk.requires.append((node, "require"))
-    elif callee.type == "MemberExpression" and not callee.computed:
-        head = callee.object
-        named = head.type == "Identifier" and head.name == "require"
-        if named and callee.property.name == "resolve":
-            walk.requires.append((node, "resolve"))
+        if callee.name in walk.loaders:
+            walk.requires.append((node, "require", not scope.top))
+    elif callee.type == "MemberExpression" and callee.object.type == "Identifier":
+        head, key = callee.object.name, _key(callee)
+        if key == "resolve" and head in walk.loaders:
+            walk.requires.append((node, "resolve", not scope.top))
+        elif key == "require" and head == "module":
+            walk.requires.append((node, "require", not scope.top))
     EXPRESSIONS["CallExpression"](walk, node, scope)
 
 
@@ -57,7 +59,7 @@ def _branch(walk: Walk, test: Node, branch: Node | None, taken: bool) -> None:
 
 def _try(walk: Walk, node: Node, scope: Scope) -> None:
     if node.handler is not None:
-        walk.tries.append(node.block.range)
+        walk.tries.append(node.range)
     DECLARATIONS["TryStatement"](walk, node, scope)
 
 
@@ -94,44 +96,44 @@ HANDLERS: Final[dict[str, Handler]] = Handlers(
 )
 
 
-def requests_of(walk: Walk, is_free: Callable[[Node], bool]) -> list[Request]:
-    """Return the requests of the calls of ``require`` that have a constant specifier;
-    ``is_free`` tells of an identifier whether it is the loader's ``require``."""
-    found = []
-    for node, kind in walk.requires:
+def requests_of(
+    walk: Walk, is_free: Callable[[Node], bool]
+) -> tuple[list[Request], tuple[RequireTemplate, ...]]:
+    """Return the requests of the calls of ``require`` that have a constant specifier, and
+    those with a template, in source order; ``is_free`` tells of an identifier whether it is
+    the loader's ``require``, or the ``module`` of CommonJS."""
+    found: list[Request] = []
+    templates: list[RequireTemplate] = []
+    for node, kind, deferred in walk.requires:
         callee = node.callee
-        head = callee if kind == "require" else callee.object
-        if not node.arguments or not is_free(head):
+        head = callee if callee.type == "Identifier" else callee.object
+        parts = fixed_parts(node.arguments[0]) if node.arguments and is_free(head) else None
+        if parts is None:
             continue
-        specifier = _string(node.arguments[0])
-        if specifier is not None:
-            (start, end), (first, last) = node.arguments[0].range, node.range
-            guards, optional = surroundings(walk, first, last)
-            spans = (start, end, first, last)
-            found.append(Request(specifier, (), kind, *spans, guards, optional))
-    return found
+        start, end = node.range
+        guards, optional = surroundings(walk, start, end)
+        first, last = node.arguments[0].range
+        spans = (first, last, start, end)
+        if len(parts) == 1:
+            found.append(Request(parts[0], (), kind, *spans, guards, optional, deferred))
+        elif any(parts):
+            templates.append(RequireTemplate(kind, tuple(parts), *spans, guards, optional))
+    return found, tuple(sorted(templates, key=lambda call: call.statement_start))
 
 
 def surroundings(walk: Walk, start: int, end: int) -> tuple[tuple[Guard, ...], bool]:
-    """Return the conditions around a span, and whether it stands in a ``try`` block."""
-    guards = tuple(
+    """Return the conditions around a span, and whether it stands in a ``try`` statement that
+    catches."""
+    guards = _useful(
         Guard(_condition(test, _DEPTH), taken)
         for first, last, test, taken in walk.branches
         if first <= start and end <= last
     )
     optional = any(first <= start and end <= last for first, last in walk.tries)
-    return _useful(guards), optional
+    return guards, optional
 
 
-def _string(node: Node) -> str | None:
-    if node.type == "Literal" and isinstance(node.value, str) and node.regex is None:
-        return str(node.value)
-    if node.type == "TemplateLiteral" and not node.expressions:
-        return str(node.quasis[0].value.cooked)
-    return None
-
-
-def _useful(guards: tuple[Guard, ...]) -> tuple[Guard, ...]:
+def _useful(guards: Iterable[Guard]) -> tuple[Guard, ...]:
     return tuple(guard for guard in guards if guard.condition != _UNKNOWN)
 
 
@@ -169,17 +171,22 @@ def _joined(operator: str, node: Node, depth: int) -> Condition:
     return _UNKNOWN if left == right == _UNKNOWN else (operator, left, right)
 
 
+def _key(member: Node) -> str | None:
+    """Return the key of a member expression, as far as it is a constant."""
+    key = member.property
+    if not member.computed:
+        return key.name or ""
+    return key.value if key.type == "Literal" and isinstance(key.value, str) else None
+
+
 def _chain(node: Node) -> str:
     """Return a name or member chain as ``--define`` writes it, or ""."""
     names: list[str] = []
     while node.type == "MemberExpression":
-        key = node.property
-        if node.computed:
-            if key.type != "Literal" or not isinstance(key.value, str):
-                return ""
-            names.append(key.value)
-        else:
-            names.append(key.name or "")
+        key = _key(node)
+        if key is None:
+            return ""
+        names.append(key)
         node = node.object
     if node.type != "Identifier":
         return ""

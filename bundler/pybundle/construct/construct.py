@@ -15,6 +15,7 @@ from time import perf_counter
 from typing import Final, NamedTuple
 
 from pybundle.construct.assets import find_assets
+from pybundle.construct.builtins import is_builtin
 from pybundle.construct.cmd_calls import NOT_AMD
 from pybundle.construct.cmd_program import cmd_warnings
 from pybundle.construct.constants import is_dead
@@ -33,7 +34,7 @@ from pybundle.construct.loaders import (
     prelude_text,
 )
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
-from pybundle.construct.names import Names, printable
+from pybundle.construct.names import Names, data_name, printable
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Note, Problem, quoted
 from pybundle.construct.record import (
@@ -43,17 +44,12 @@ from pybundle.construct.record import (
     ModuleKind,
     ModuleRecord,
     Request,
+    RequireTemplate,
 )
 from pybundle.construct.reports import Reports
 from pybundle.construct.resolver import Resolved, Resolver
-from pybundle.construct.scanner import ParserMissing, ScanError
-from pybundle.construct.scanning import (
-    Reading,
-    commonjs_in_module,
-    data_name,
-    scanned,
-    syntax_error,
-)
+from pybundle.construct.scanned import Reading, commonjs_in_module, scanned, syntax_error
+from pybundle.construct.scanner import ParserMissing, ScanError, scan
 from pybundle.construct.specifiers import is_path
 from pybundle.construct.urls import file_url
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
@@ -68,7 +64,10 @@ _MAY_REJECT: Final = (
     "It is left to the engine: where that can't resolve it, the promise is rejected."
 )
 _MAY_FAIL: Final = "The call has an errback: it is called when it runs."
-_MAY_THROW: Final = "A try block is around it: it throws MODULE_NOT_FOUND when it runs."
+_MAY_THROW: Final = "It throws MODULE_NOT_FOUND when it runs, which the program may expect."
+_MAY_NOT_RUN: Final = (
+    "Only a template given to require() leads to it: its error is thrown when it is required."
+)
 
 Observe = Callable[[str, float], None]
 """Called with ``read``, ``scan`` or ``resolve`` and the seconds that it took."""
@@ -130,13 +129,16 @@ class _Draft(NamedTuple):
     """A module that has been requested: by ``requests[importer[1]]`` of the module
     ``importer[0]``, or by nobody (an entry). ``base`` is the directory that its own
     requests are resolved from, None for ``data:`` URLs. ``text`` is standard input's.
-    ``loader_id`` is the id by which an AMD loader has asked for it, if it reads it."""
+    ``is_likely``: nothing but a template given to ``require()`` led to it first, so that it
+    may be wrong and never be required. ``loader_id`` is the id by which an AMD loader has
+    asked for it, if it reads it."""
 
     resolved: Resolved
     name: str
     base: Directory | None
     importer: tuple[int, Request] | None
     text: str | None = None
+    is_likely: bool = False
     loader_id: str = ""
 
 
@@ -272,9 +274,7 @@ class _Construction:
         path = None if resolved.kind in _NOT_READ else resolved.path
         source = self._sources[index]
         is_esm = record.kind is ModuleKind.ESM
-        maps: tuple[ImportMap, ...] = ()
-        if is_esm and record.dynamic_imports:
-            maps = tuple(self._import_maps(index, record))
+        maps = tuple(self._import_maps(index, record)) if record.dynamic_imports else ()
         return Module(
             index=index,
             url=resolved.url,
@@ -285,6 +285,7 @@ class _Construction:
             targets=targets,
             import_maps=maps,
             node_mode=is_esm and kind is ModuleKind.ESM,
+            require_maps=tuple(self._require_maps(index, record)),
             loader_id=loader_id,
             script_global=self._script_global(path, loader_id),
         )
@@ -358,7 +359,7 @@ class _Construction:
             else:
                 source = self._loader.load(draft.resolved, draft.name)
         except Problem as problem:
-            self._fail(problem, draft.importer, index)
+            source = self._broken(problem, index, source)
         self._sources.append(source.text)
         self._observe("read", perf_counter() - start)
         return source
@@ -385,12 +386,27 @@ class _Construction:
                 self.reports.warning(warning)
             return record
         except ScanError as error:
-            self._fail(syntax_error(error, source.text, draft.name), draft.importer, index)
-        except Problem as problem:
-            self._fail(problem, draft.importer, index)
+            problem = syntax_error(error, source.text, draft.name)
+        except Problem as found:
+            problem = found
         finally:
             self._observe("scan", perf_counter() - start)
-        return ModuleRecord(ModuleKind.EMPTY)
+        source = self._broken(problem, index, source._replace(kind=ModuleKind.EMPTY))
+        self._sources[index] = source.text
+        assert source.kind is not None
+        return scan(source.text, source.kind)
+
+    def _broken(self, problem: Problem, index: int, source: Source) -> Source:
+        """Note that a module can't be loaded; return what stands for it: ``source``, or, if
+        only a template given to ``require()`` leads to it, what throws its error."""
+        draft = self._drafts[index]
+        if not draft.is_likely or problem.code not in ERROR_OF:
+            self._fail(problem, draft.importer, index)
+            return source
+        found = self._diagnostic(problem, draft.importer)
+        self.reports.warning(replace(found, severity="warning", hint=_MAY_NOT_RUN))
+        message = quoted(error_of(problem, None)[1])
+        return Source(f"throw new SyntaxError({message});", ModuleKind.COMMONJS)
 
     def _target(self, index: int, request: Request, guarded: bool) -> int:
         if request.kind not in self._follow or is_dead(request.guards, self._define):
@@ -405,7 +421,7 @@ class _Construction:
         except Problem as problem:
             if request.kind == "dynamic":
                 return self._unresolved(problem, (index, request), guarded)
-            if request.optional:
+            if by_require and self._may_fail(index, request):
                 self._leave(problem, (index, request), _MAY_THROW)
             else:
                 self._fail(problem, (index, request), index)
@@ -424,6 +440,14 @@ class _Construction:
             if found is None:
                 raise
             return found
+
+    def _may_fail(self, index: int, request: Request) -> bool:
+        """Whether a program may do without what ``require()`` doesn't find: packages ask so for
+        others that their users need not install."""
+        draft = self._drafts[index]
+        in_package = request.deferred and "node_modules" in draft.name.split("/")
+        peer = in_package and not is_path(request.specifier) and not is_builtin(request.specifier)
+        return request.optional or draft.is_likely or peer
 
     def _unresolved(self, problem: Problem, importer: tuple[int, Request], guarded: bool) -> int:
         """Return what stands for the target of an ``import()`` that leads nowhere."""
@@ -460,12 +484,46 @@ class _Construction:
                 self.reports.warning(self._empty_map(index, call))
             yield number, tuple(pair for pair in found if pair[1] != UNRESOLVED)
 
-    def _empty_map(self, index: int, call: DynamicImport) -> Diagnostic:
+    def _empty_map(self, index: int, call: DynamicImport | RequireTemplate) -> Diagnostic:
         name, source = self._drafts[index].name, self._sources[index]
-        text = f"no module matches {quoted(glob_text(call.template))}, so this import() rejects"
+        if isinstance(call, DynamicImport):
+            fails, start, end = "import() rejects", call.argument_start, call.argument_end
+        else:
+            fails, start, end = "require() throws", call.start, call.end
+        text = f"no module matches {quoted(glob_text(call.template))}, so this {fails}"
         hint = "A ${hole} stands for text without a slash, in the name of a file that is there."
-        place = place_of(name, source, call.argument_start, call.argument_end)
+        place = place_of(name, source, start, end)
         return Diagnostic("import-matches-nothing", "warning", text, place, hint)
+
+    def _require_maps(self, index: int, record: ModuleRecord) -> Iterator[ImportMap]:
+        """The same for ``require()``."""
+        base = self._drafts[index].base
+        for number, call in enumerate(record.require_templates):
+            if not is_glob(call.template, by_require=True) or is_dead(call.guards, self._define):
+                continue
+            found: list[tuple[str, int]] = []
+            if base is not None:
+                found += self._likely(index, base, call)
+            if not found and not call.optional:
+                self.reports.warning(self._empty_map(index, call))
+            yield number, tuple(found)
+
+    def _likely(
+        self, index: int, base: Directory, call: RequireTemplate
+    ) -> Iterator[tuple[str, int]]:
+        for specifier in specifiers(call.template, base, self._files, by_require=True):
+            spans = (call.start, call.end, call.statement_start, call.statement_end)
+            request = Request(specifier, (), call.kind, *spans)
+            try:
+                resolved = self._resolver.resolve(specifier, base, by_require=True)
+            except Problem:  # a directory without a main file
+                continue
+            known = self._index.get(resolved.url)
+            if resolved.kind is ModuleKind.EXTERNAL:
+                known = self._external(resolved, (index, request))
+            if known is None:
+                known = self._enqueue(resolved, (index, request), is_likely=True)
+            yield specifier, known
 
     def _external(self, resolved: Resolved, importer: tuple[int, Request]) -> int:
         """Return the index of an external. It is a file, or a specifier with attributes;
@@ -490,7 +548,10 @@ class _Construction:
         *,
         loader_id: str = "",
         text: str | None = None,
+        is_likely: bool = False,
     ) -> int:
+        """Put a module in line, if it isn't known; return its index. What ``is_likely``
+        requires is no more certain."""
         key = key or resolved.url
         if key in self._index:
             return self._index[key]
@@ -498,7 +559,8 @@ class _Construction:
         if resolved.path is not None:
             base = self._files.trusted(os.path.dirname(resolved.path))
         index = self._index[key] = len(self._drafts)
-        draft = _Draft(resolved, self._name(resolved), base, importer, text, loader_id)
+        is_likely |= importer is not None and self._drafts[importer[0]].is_likely
+        draft = _Draft(resolved, self._name(resolved), base, importer, text, is_likely, loader_id)
         self._drafts.append(draft)
         return index
 

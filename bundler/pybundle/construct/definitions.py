@@ -398,9 +398,8 @@ class LoaderScan:
     ) -> None:
         (start, end), (first, last) = element.range, node.range
         guards, _ = surroundings(self.walk, first, last)
-        self.requests.append(
-            Request(name, (), kind, start, end, first, last, guards, optional, index)
-        )
+        spans = (start, end, first, last)
+        self.requests.append(Request(name, (), kind, *spans, guards, optional, definition=index))
 
 
 def _strings(value: Any) -> list[str]:

@@ -54,8 +54,10 @@ def static_reach(modules: Sequence[Module], roots: Iterable[int]) -> set[int]:
     pending = list(seen)
     while pending:
         module = modules[pending.pop()]
-        for request, target in zip(module.record.requests, module.targets, strict=True):
-            if request.kind != "dynamic" and target >= 0 and target not in seen:
+        statics = zip(module.record.requests, module.targets, strict=True)
+        found = [target for request, target in statics if request.kind == "import"]
+        for target in (*found, *(target for _, target in module.required())):
+            if target >= 0 and target not in seen:
                 seen.add(target)
                 pending.append(target)
     return seen

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.packages import Packages
-from pybundle.construct.specifiers import EXTENSIONS
+from pybundle.construct.specifiers import EXTENSIONS, REQUIRE_EXTENSIONS
 
 
 class Lookup:
     """Paths are absolute and normalised; results are real paths. Every path that named
     no file is added to ``tried``. ``main_fields`` are those of ``package.json`` that name
-    a package's main file, best first; so are ``extensions``."""
+    a package's main file, best first; so are ``extensions``. Where ``main`` of a package lacks
+    its extension, or is not there, the order is always that of ``require``, as in Node
+    (*LegacyMainResolve*)."""
 
     def __init__(
         self,
@@ -54,10 +56,12 @@ class Lookup:
         for field in self._main_fields:
             if field in fields:
                 path = os.path.normpath(os.path.join(directory.path, fields[field]))
-                found = self._first(path, self._as_it_is, tried) or self._index(path, tried)
+                order = REQUIRE_EXTENSIONS if field == "main" else self._extensions
+                found = self._first(path, ("", *order), tried) or self._index(path, order, tried)
                 if found is not None:
                     return found
-        return self._index(directory.path, tried)
+        order = self._extensions if package is None else REQUIRE_EXTENSIONS
+        return self._index(directory.path, order, tried)
 
     def _first(self, path: str, extensions: Sequence[str], tried: list[str]) -> str | None:
         head, name = os.path.split(path)
@@ -69,5 +73,5 @@ class Lookup:
             tried.append(path + extension)
         return None
 
-    def _index(self, path: str, tried: list[str]) -> str | None:
-        return self.with_extension(os.path.join(path, "index"), tried)
+    def _index(self, path: str, extensions: Sequence[str], tried: list[str]) -> str | None:
+        return self._first(os.path.join(path, "index"), extensions, tried)

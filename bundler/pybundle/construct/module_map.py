@@ -6,11 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pybundle.construct.record import LOADER_REQUESTS, ModuleRecord
+from pybundle.construct.record import (
+    FACTORY_REQUESTS,
+    REQUIRES,
+    ModuleKind,
+    ModuleRecord,
+)
 
 ImportMap = tuple[int, tuple[tuple[str, int], ...]]
-"""The index of an ``import()`` in its module's record, and the specifiers that it may be
-given, sorted, each with the module that it means."""
+"""The index of an ``import()`` (or of a ``require()`` of a template) in its module's record,
+and the specifiers that it may be given, sorted, each with the module that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,10 @@ class Module:
     that is left to the engine). ``import_maps`` has an entry for each ``import()``
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
-    ``assets`` are the files to be copied, where that is asked for. ``loader_id`` is the id of
-    an AMD module or script, as far as its file doesn't name it; ``script_global`` is the global
-    that holds a script's value, "" if none does.
+    ``assets`` are the files to be copied, where that is asked for. ``require_maps`` has an
+    entry for each of ``record.require_templates`` with a fixed directory. ``loader_id`` is the
+    id of an AMD module or script, as far as its file doesn't name it; ``script_global`` is the
+    global that holds a script's value, "" if none does.
     """
 
     index: int
@@ -69,15 +75,27 @@ class Module:
     failure: Failure | None = None
     assets: tuple[Asset, ...] = ()
     node_mode: bool = False
+    require_maps: tuple[ImportMap, ...] = ()
     loader_id: str = ""
     script_global: str = ""
 
-    def required_targets(self) -> Iterator[int]:
-        """Yield the modules that its ``require()`` means, or its loader is asked for,
-        EXTERNAL ones included."""
+    @property
+    def requires(self) -> bool:
+        """Whether it is an ES module with a ``require`` of its own."""
+        if self.record.kind is not ModuleKind.ESM:
+            return False
+        made = self.record.created_requires or self.record.require_templates
+        return bool(made) or any(request.kind in REQUIRES for request in self.record.requests)
+
+    def required(self) -> Iterator[tuple[str, int]]:
+        """Yield the specifiers that ``require()`` and ``require.resolve()`` are given here, or
+        may be, or that its loader is asked for, and the modules that they mean, EXTERNAL ones
+        included."""
         for request, target in zip(self.record.requests, self.targets, strict=True):
-            if request.kind in ("require", *LOADER_REQUESTS) and target >= 0:
-                yield target
+            if request.kind in FACTORY_REQUESTS and target >= 0:
+                yield request.specifier, target
+        for _, specifiers in self.require_maps:
+            yield from specifiers
 
     def dynamic_targets(self) -> Iterator[int]:
         """Yield the modules that its ``import()`` may mean, EXTERNAL ones included."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from typing import Final
 
 _MODULES: Final = "/node_modules/"
+_SHORT_DATA: Final = re.compile(r"data:[\w/+.;=\-]*,[\w%.()=;+\-]{0,40}")
 
 
 class Names:
@@ -47,3 +49,14 @@ def printable(name: str) -> str:
     """Return ``name`` on one line: line ends and the like, and bytes that are not UTF-8
     (lone surrogates to Python), escaped."""
     return name if name.isprintable() else json.dumps(name)[1:-1]
+
+
+def data_name(url: str) -> str:
+    """Return a short name for a ``data:`` URL."""
+    if _SHORT_DATA.fullmatch(url):
+        return url
+    import hashlib  # only here, and not cheap
+
+    digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    media_type = re.match(r"data:[\w/+.\-]{0,40}", url)
+    return f"{media_type.group() if media_type else 'data:'},…{digest}"

@@ -131,8 +131,9 @@ class Request:
     ``start``/``end`` span the specifier's string literal; ``statement_start`` and
     ``statement_end`` span the whole declaration or call.
     ``guards`` are the conditions around a call of ``require``, outermost first;
-    ``optional`` is true where a ``try`` block is around it. ``definition`` is the index of the
-    definition that a relative id starts from, -1 for the loader's global functions.
+    ``optional`` is true where a ``try`` statement that catches is around it; ``deferred`` where
+    it stands in a function. ``definition`` is the index of the definition that a relative id
+    starts from, -1 for the loader's global functions.
     """
 
     specifier: str
@@ -144,6 +145,7 @@ class Request:
     statement_end: int
     guards: tuple[Guard, ...] = ()
     optional: bool = False
+    deferred: bool = False
     definition: int = -1
 
 
@@ -378,6 +380,22 @@ class DynamicImport:
 
 
 @dataclass(frozen=True, slots=True)
+class RequireTemplate:
+    """``require(specifier)`` or ``require.resolve(specifier)`` (``kind``, as a request's) of
+    which only the ``template`` is known (see ``DynamicImport``); the rest as in ``Request``,
+    ``start`` and ``end`` those of the argument."""
+
+    kind: str
+    template: tuple[str, ...]
+    start: int
+    end: int
+    statement_start: int
+    statement_end: int
+    guards: tuple[Guard, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportMeta:
     """``import.meta`` or ``import.meta.key``: ``key`` is "" if there is no static key."""
 
@@ -412,6 +430,8 @@ class ModuleRecord:
     take for comments. ``cut``: spans to drop from the text wherever it goes
     (hashbang, ``sourceMappingURL`` comments).
     ``hashbang``: the first line if it is one, without its end, else "".
+    ``created_requires``: spans of the calls of ``createRequire`` that give an ES module the
+    ``require`` that its requests are made with.
     ``definitions`` and ``configs``: the calls of an AMD or CMD module to its loader, by place;
     ``open_ids`` are the spans of ids there that are known only when the program runs.
     ``global_declarations`` of a SCRIPT or CMD module, by place; ``prologue_end`` is where its
@@ -432,6 +452,8 @@ class ModuleRecord:
     this_starts: tuple[int, ...] = ()
     import_metas: tuple[ImportMeta, ...] = ()
     dynamic_imports: tuple[DynamicImport, ...] = ()
+    require_templates: tuple[RequireTemplate, ...] = ()
+    created_requires: tuple[tuple[int, int], ...] = ()
     direct_evals: tuple[int, ...] = ()
     awaits: tuple[int, ...] = ()
     script_comments: tuple[int, ...] = ()

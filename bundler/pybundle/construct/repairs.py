@@ -1,21 +1,24 @@
-"""What esprima-fork 5.0 reads wrongly after ``export default``, put right.
+"""What esprima-fork 5.0 reads wrongly after ``export default`` and ``import``, put right.
 
-It ends the expression behind the ``]`` or ``}`` where it begins with an array or object
-literal (``export default [a, b].map(f)``), it refuses the identifier ``from`` there,
-and it leaves the ``;`` of an expression that begins with ``async`` to an empty
+After ``export default`` it ends the expression behind the ``]`` or ``}`` where it begins with
+an array or object literal (``export default [a, b].map(f)``), it refuses the identifier
+``from`` there, and it leaves the ``;`` of an expression that begins with ``async`` to an empty
 statement. The first two are parsed again with ``var`` in place of the keywords, at
-the same offsets.
+the same offsets. And it takes ``import "."`` for the beginning of ``import.meta``: that is
+parsed again with another specifier of the same length.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from pybundle.construct.parse import Node, ScanError, parse_module, parser
 from pybundle.construct.trivia import has_line_end, skip_trivia
 
+_IMPORT: Final = re.compile(r"\bimport\b")
+_DOT: Final = re.compile(r"""(["'])(\.|\\\.|\\x2[eE]|\\u002[eE]|\\u\{0*2[eE]\})\1""")
 _EXPORT: Final = re.compile(r"\bexport\b")
 _DEFAULT: Final = re.compile(r"default\b")
 _STARTS: Final = re.compile(r"[\[{]|from\b")
@@ -26,6 +29,17 @@ def parse_body(source: str) -> list[Node]:
     """Return the statements of ``source``, a *Module*; raise ``ScanError`` as
     ``parse_module`` does. Call it within ``parsing()``."""
     try:
+        return _body(source)
+    except ScanError:
+        dots = _imports_of_dot(source)
+        if not dots:
+            raise
+    return _with_dots(source, dots)
+
+
+def _body(source: str) -> list[Node]:
+    """Return the statements of ``source``, in which no ``import`` is of one dot."""
+    try:
         body: list[Node] = parse_module(source).body
     except ScanError as error:
         start = _last_default(source, error.start)
@@ -35,6 +49,31 @@ def parse_body(source: str) -> list[Node]:
     for i, node in enumerate(body):
         if node.type == "ExportDefaultDeclaration":
             return _checked(source, body, i)
+    return body
+
+
+def _imports_of_dot(source: str) -> dict[int, tuple[int, int]]:
+    """Return, for each ``import`` in front of a string of one dot, where that is."""
+    found = {}
+    for match in _IMPORT.finditer(source):
+        dot = _DOT.match(source, skip_trivia(source, match.end()))
+        if dot is not None:
+            found[match.start()] = dot.span(2)
+    return found
+
+
+def _with_dots(source: str, dots: Mapping[int, tuple[int, int]]) -> list[Node]:
+    """Return the body of ``source``, of which ``dots`` may be imports."""
+    text = source
+    for start, end in dots.values():
+        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+    body = _body(text)
+    found = {node.range[0]: node for node in body if node.type == "ImportDeclaration"}
+    real = {start: span for start, span in dots.items() if start in found}
+    if len(real) < len(dots):  # others stand in strings or comments
+        return _with_dots(source, real)
+    for start in real:
+        found[start].source.value = "."
     return body
 
 

@@ -23,7 +23,7 @@ def dynamic_import(walk: Walk, node: Node, scope: Scope) -> None:
     """Note an ``import()``, and its request if the specifier is a constant."""
     argument, options = node.source, node.options
     attributes = _static_attributes(options)
-    parts = _fixed_parts(argument)
+    parts = fixed_parts(argument)
     request = None
     if parts is not None and len(parts) == 1:
         request = Request(parts[0], attributes, "dynamic", *argument.range, *node.range)
@@ -41,11 +41,11 @@ def dynamic_import(walk: Walk, node: Node, scope: Scope) -> None:
 
 def constant_text(argument: Node) -> str | None:
     """Return the string that an expression always is; None if that isn't plain."""
-    parts = _fixed_parts(argument)
+    parts = fixed_parts(argument)
     return parts[0] if parts is not None and len(parts) == 1 else None
 
 
-def _fixed_parts(argument: Node) -> list[str] | None:
+def fixed_parts(argument: Node) -> list[str] | None:
     """Return the constant parts of a string expression, one more than it has holes;
     None if it is no string for sure."""
     operands = []

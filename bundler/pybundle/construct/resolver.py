@@ -51,7 +51,8 @@ CONDITIONS: Final[dict[Platform, tuple[str, ...]]] = {
     "neutral": ("import", "module"),
 }
 """Those of ``import``; ``default`` always applies as well. ``require`` has ``require`` in
-place of ``import``."""
+place of ``import``, and ``module`` only where it isn't Node's: there it is given the file that
+Node gives it."""
 
 _PLAIN_PATH: Final = re.compile(r"\.{1,2}(?:/[\w\-.@+$~!, ]*[\w\-@+$~!,])+")
 
@@ -80,6 +81,7 @@ class Resolver:
         self._packages = packages
         self._names = names
         self._platform = options.platform
+        self._given = options.conditions
         self._conditions = frozenset((*CONDITIONS[options.platform], *options.conditions))
         fields = MAIN_FIELDS[options.platform]
         self._lookup = Lookup(files, packages, fields)
@@ -113,6 +115,8 @@ class Resolver:
             made = self._required = copy(self)
             made._known = {}
             made._conditions = self._conditions - {"import"} | {"require"}
+            if self._platform == "node":
+                made._conditions -= {"module"} - {*self._given}
             fields = [field for field in MAIN_FIELDS[self._platform] if field != "module"]
             made._lookup = Lookup(self._files, self._packages, fields, REQUIRE_EXTENSIONS)
         return self._required

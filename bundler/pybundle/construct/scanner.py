@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from pybundle.construct import branches, declarations, entries, expressions
+from pybundle.construct import branches, declarations, entries, expressions, mixed
 from pybundle.construct.cmd_calls import LOADER as SEAJS
 from pybundle.construct.cmd_calls import CmdScan
 from pybundle.construct.comments import cut_spans
@@ -22,6 +22,7 @@ from pybundle.construct.parse import (
     ParserMissing,
     ScanError,
     parse_as_function_body,
+    parse_module,
     parsing,
 )
 from pybundle.construct.record import (
@@ -50,12 +51,14 @@ from pybundle.construct.walk import Handlers, Walk, refuse_reserved
 __all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambiguous"]
 
 _HANDLERS: Final = Handlers(expressions.HANDLERS | declarations.HANDLERS | entries.HANDLERS)
+_LOADING_HANDLERS: Final = Handlers(_HANDLERS | mixed.HANDLERS)
 _COMMONJS_HANDLERS: Final = Handlers(
     expressions.HANDLERS | declarations.HANDLERS | branches.HANDLERS | branches.SLOPPY
 )
 _COMMONJS_NAMES: Final = frozenset(("exports", "module", "require"))
 _WRAPPER_NAMES: Final = _COMMONJS_NAMES | {"__filename", "__dirname", "arguments"}
 """What the function around a CommonJS file binds."""
+_HTML_COMMENTS: Final = ("<!--", "-->")
 _AMD_NAMES: Final = frozenset(("define", "require", "requirejs"))
 _AMD_WRAPPER_NAMES: Final = _AMD_NAMES | {"arguments"}
 """The same for an AMD file."""
@@ -145,11 +148,11 @@ def scan_ambiguous(source: str, *, favoured: bool = False, cmd: bool = False) ->
     """Return the record of a ``.js`` file that no ``package.json`` calls an ES module.
 
     It is an ES module if it has syntax that only modules have (``import``, ``export``,
-    ``import.meta``, top-level ``await``), or if it parses as one and has no free
-    ``require``, ``module``, ``exports`` or ``define``. Without module syntax it is an AMD
-    module if it calls an AMD loader and has no free ``module`` or ``exports``, a CMD module if
-    it uses ``seajs``, or ``define`` where ``define`` is that of CMD (``cmd``). Else it is a
-    CommonJS module; so it is if CommonJS is ``favoured``.
+    ``import.meta``, top-level ``await``), where ``require`` is followed all the same, or if it
+    parses as one and has no free ``require``, ``module``, ``exports`` or ``define``. Without
+    module syntax it is an AMD module if it calls an AMD loader and has no free ``module`` or
+    ``exports``, a CMD module if it uses ``seajs``, or ``define`` where ``define`` is that of CMD
+    (``cmd``). Else it is a CommonJS module; so it is if CommonJS is ``favoured``.
 
     Raises ``ScanError``, that of the module, if it is neither.
     """
@@ -158,7 +161,7 @@ def scan_ambiguous(source: str, *, favoured: bool = False, cmd: bool = False) ->
         if record is not None:
             return record
     try:
-        record = _scan_module(source)
+        record = _scan_module(source, lenient=True)
     except ScanError as error:
         try:
             return _scan_sloppy(source, cmd)
@@ -234,18 +237,22 @@ def _asks_whether(walk: Walk) -> bool:
     )
 
 
-def _scan_module(source: str) -> ModuleRecord:
+def _scan_module(source: str, *, lenient: bool = False) -> ModuleRecord:
+    """Return the record of an ES module; ``lenient``: its free ``require`` is that of
+    CommonJS."""
     with parsing():
         body = parse_body(source)
         walk = Walk(source)
+        walk.loaders = mixed.loader_names(source, lenient=lenient)
+        handlers = _LOADING_HANDLERS if walk.loaders else _HANDLERS
         loops = []
         for node in body:
             walk.loop = False
-            walk.run(_HANDLERS, node)
+            walk.run(handlers, node)
             loops.append(walk.loop)
         for captured in resolve(walk.scopes):
             walk.mark(captured, Ref.CAPTURED_BY_CATCH)
-        record = _record(walk, body, loops)
+        record = _record(walk, body, loops, lenient)
         release(walk.scopes)
         return record
 
@@ -256,15 +263,29 @@ def _scan_commonjs(source: str) -> ModuleRecord:
 
 
 def strict_error(source: str) -> ScanError | None:
-    """Return why a CommonJS file is no strict code, or None if it is."""
-    head = '"use strict";'
+    """Return why the text of a CommonJS file can't stand in a function of an ES module, or
+    None if it can."""
+    head = "(function () {"
     source = f"//{source[2:]}" if source.startswith("#!") else source
     with parsing():
         try:
-            parse_as_function_body(head + source)
+            parse_module(f"{head}{source}\n}})")
         except ScanError as error:
-            start, end = (max(at - len(head), 0) for at in (error.start, error.end))
+            start, end = (
+                min(max(at - len(head), 0), len(source)) for at in (error.start, error.end)
+            )
             return ScanError(error.message, start, end, error.hint)
+        return _html_comment(source)
+
+
+def _html_comment(source: str) -> ScanError | None:
+    """Return an error at the first comment that only scripts may have."""
+    if not any(mark in source for mark in _HTML_COMMENTS):
+        return None
+    for comment in parse_as_function_body(source, comment=True).comments:
+        start, end = comment.range
+        if source.startswith(_HTML_COMMENTS, start):
+            return ScanError("HTML comments are not allowed in modules", start, end)
     return None
 
 
@@ -272,6 +293,7 @@ def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
     with parsing():
         body: list[Node] = parse_as_function_body(source).body
         walk = Walk(source)
+        walk.loaders = frozenset((mixed.REQUIRE,))
         for node in body:
             walk.run(_COMMONJS_HANDLERS, node)
         resolve(walk.scopes)
@@ -280,10 +302,13 @@ def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
 
 def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
     """Return the record of a CommonJS file."""
-    own = walk.module.refs.get("require", []) if "require" not in walk.declared else []
-    starts = {identifier.range[0] for identifier in own}
-    walk.requests += branches.requests_of(walk, lambda node: node.range[0] in starts)
-    return _factory_record(walk, body, ModuleKind.COMMONJS, _WRAPPER_NAMES)
+    free = walk.module.refs
+    own = (free.get(name, []) for name in ("require", "module") if name not in walk.declared)
+    starts = {identifier.range[0] for identifiers in own for identifier in identifiers}
+    required, templates = branches.requests_of(walk, lambda node: node.range[0] in starts)
+    walk.requests += required
+    record = _factory_record(walk, body, ModuleKind.COMMONJS, _WRAPPER_NAMES)
+    return replace(record, require_templates=templates)
 
 
 def _amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
@@ -345,7 +370,7 @@ def _factory_record(
     return record
 
 
-def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
+def _record(walk: Walk, body: list[Node], loops: list[bool], lenient: bool) -> ModuleRecord:
     source = walk.source
     refs: dict[str, list[Node]] = {
         name: sorted(nodes, key=lambda node: node.range[0])
@@ -356,6 +381,8 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
     free = sorted(refs.keys() - index.keys())
     for name in free:
         refuse_reserved(refs[name][0])
+    required = mixed.find_loaded(walk, refs, lenient=lenient)
+    walk.requests += required.requests
     requests, order = _requests(walk)
     return ModuleRecord(
         kind=ModuleKind.ESM,
@@ -371,6 +398,8 @@ def _record(walk: Walk, body: list[Node], loops: list[bool]) -> ModuleRecord:
         this_starts=tuple(sorted(walk.this_starts)),
         import_metas=import_metas(walk),
         dynamic_imports=_dynamic_imports(walk, requests),
+        require_templates=required.templates,
+        created_requires=required.created,
         direct_evals=tuple(sorted(walk.direct_evals)),
         awaits=tuple(sorted(walk.awaits)),
         script_comments=tuple(sorted(walk.script_comments)),

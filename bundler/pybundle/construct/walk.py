@@ -59,11 +59,13 @@ class Walk:
     ``exports`` holds export name, name of the binding and span. ``guarded`` holds the
     starts of ``import()`` whose promises are caught on the spot. ``asset_urls`` holds what
     may be one, with the start of ``URL``. ``requires`` are the
-    calls of something called ``require``, with the kind of request; ``branches`` hold the
+    calls of something called as one of ``loaders``, with the kind of request and whether they
+    stand in a function; ``created`` the
+    calls that may make such a function, with what they are called; ``branches`` hold the
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
-    of ``try`` blocks. ``calls`` are all calls and ``declarators`` those of variables (and
-    declarations of functions) with a value, of files that run in a function of their own,
-    each with the scope that it is in.
+    of ``try`` statements that catch. ``calls`` are all calls and ``declarators`` those of
+    variables (and declarations of functions) with a value, of files that run in a function of
+    their own, each with the scope that it is in.
     """
 
     __slots__ = (
@@ -73,6 +75,7 @@ class Walk:
         "called",
         "calls",
         "chains",
+        "created",
         "declarators",
         "declared",
         "direct_evals",
@@ -82,6 +85,7 @@ class Walk:
         "guarded",
         "imports",
         "indirect_exports",
+        "loaders",
         "loop",
         "meta_properties",
         "module",
@@ -129,7 +133,9 @@ class Walk:
         self.exports: list[tuple[str, str, int, int]] = []
         self.indirect_exports: list[tuple[str, int, str | None, int, int]] = []
         self.star_exports: list[tuple[int, int, int]] = []
-        self.requires: list[tuple[Node, str]] = []
+        self.loaders: frozenset[str] = frozenset()
+        self.created: list[tuple[str, Node]] = []
+        self.requires: list[tuple[Node, str, bool]] = []
         self.branches: list[tuple[int, int, Node, bool]] = []
         self.tries: list[tuple[int, int]] = []
         self.calls: list[tuple[Node, Scope]] = []

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pybundle.construct.module_map import ImportMap, Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.define import is_inline
+from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import (
     external_claims,
+    external_key,
     member_texts,
     needed_helpers,
     whole_modules,
@@ -32,6 +35,9 @@ CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname"
 BUNDLE_META = "bundle meta"
 """Key of the ``import.meta`` of the bundle itself."""
 
+BUNDLE_LOAD = "bundle load"
+"""Key of what asks an AMD loader for external modules when the program runs."""
+
 FAILURE = "failure"
 """Key of the variable that holds what stopped the flat modules."""
 
@@ -49,6 +55,11 @@ def slots_key(index: int) -> str:
 def meta_key(index: int) -> str:
     """The claim of a module's ``import.meta``."""
     return f"meta {index}"
+
+
+def require_key(index: int) -> str:
+    """The claim of an ES module's ``require``."""
+    return f"require {index}"
 
 
 def live_key(index: int) -> str:
@@ -100,7 +111,7 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     outside = _outside(demand, names)
     keys = module_keys(demand)
     values = value_calls(demand, names, keys)
-    naming = Naming({**names, **whole}, members, outside, keys, values)
+    naming = Naming({**names, **whole}, members, outside, keys, demand.plan.homes, values)
     return naming, {name: names[helper_key(name)] for name in needed}
 
 
@@ -117,11 +128,12 @@ def graph_helper(demand: Demand) -> str | None:
 
 def _outside(demand: Demand, names: Names) -> dict[Slot, str]:
     outside: dict[Slot, str] = {}
-    for slot in demand.used:
-        if slots_key(slot.module) not in names or slot.name == NAMESPACE:
+    for slot in demand.visible:
+        key = slots_key(demand.plan.home(slot.module))
+        if key not in names or slot.name == NAMESPACE:
             continue
         if slot in names:
-            outside[slot] = f"{names[slots_key(slot.module)]}.{names[slot]}"
+            outside[slot] = f"{names[key]}.{names[slot]}"
     return outside
 
 
@@ -131,21 +143,23 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
     ):
         if not isinstance(claim.key, Slot) or _is_declared(demand, claim.key):
             yield claim
-    yield from external_claims(demand.externals.values(), demand.occurrences, demand.options.format)
+    yield from external_claims(demand.externals.values(), demand.occurrences, demand.options)
+    yield from _loader_claims(demand)
     yield from _record_claims(demand)
     for name in helpers:
         places: tuple[Occurrence, ...] = ()
         if name == graph_helper(demand):
             places = tuple(place for each in demand.loaded.values() for place in each)
         if name == "importFrom":
-            places = tuple(_called(*each) for each in demand.import_maps())
+            called = (_called(*each) for each in demand.import_maps())
+            places = tuple(place for each in called for place in each)
         if name == "importWith":
             places = tuple(demand.calls_with_options())
         yield Claim(helper_key(name), helper(name).name, places)
     for table in table_modules(demand):
         yield Claim(runner_key(table), table.runner, ())
         yield Claim(files_key(table), table.files, ())
-    if demand.plan.factories and needs_create_require(demand):
+    if demand.requirers and needs_create_require(demand):
         yield Claim("createRequire", "createRequire", ())
     if demand.assigned:
         everywhere = tuple(o for places in demand.assigned.values() for o in places)
@@ -161,24 +175,61 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         yield Claim(f"unbound {name}", f"unbound_{name}", _free(demand, name))
 
 
+def _loader_claims(demand: Demand) -> Iterator[Claim]:
+    """Yield the claims of what an AMD loader gives beside what ES modules import."""
+    for name in needed_special(demand):
+        yield Claim(special_key(name), name, ())
+    for index in demand.dependencies():
+        if index not in demand.externals:
+            wish = identifier_from(demand.module_map.modules[index].url)
+            yield Claim(external_key(index), wish, ())
+    if demand.asks_loader:
+        yield Claim(BUNDLE_LOAD, "loadExternal", tuple(demand.calls_of_loader()))
+
+
+def needed_special(demand: Demand) -> Iterator[str]:
+    """Yield which of AMD's special dependencies a bundle needs, in order."""
+    if not demand.options.is_defined:
+        return
+    if demand.asks_loader:
+        yield REQUIRE
+    if needs_meta(demand):
+        yield MODULE
+    if demand.shows_exports:
+        yield EXPORTS
+
+
+def needs_meta(demand: Demand) -> bool:
+    """Whether an ``import.meta`` has to be made."""
+    own = any(demand.own_metas(index) for index in demand.order)
+    return own or bool(demand.bundle_metas())
+
+
 def _record_claims(demand: Demand) -> Iterator[Claim]:
     for index in demand.order:
         module = demand.module_map.modules[index]
         stem = identifier_from(module.name)
         if index in demand.recorded:
             yield Claim(record_key(index), f"{stem}_module", demand.loaded.get(index, ()))
-        if demand.is_wrapped(index) and has_slots(demand.module_map, index):
+        has_scope = demand.is_wrapped(index) and demand.plan.home(index) == index
+        if has_scope and has_slots(demand.module_map, index):
             outside = demand.occurrences.outside.get(index, ())
             yield Claim(slots_key(index), stem, tuple(outside))
         if demand.is_detached(index):
             yield Claim(body_key(index), f"{stem}_body", ())
+        if module.requires:
+            calls = Occurrence(index, "", [start for start, _ in module.record.created_requires], 1)
+            yield Claim(
+                require_key(index), f"{stem}_require", (calls, *_free(demand, "require", index))
+            )
         starts = demand.own_metas(index)
         if starts:
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
     if any(demand.is_detached(index) for index in demand.order):
         yield Claim(detached_key(), "detached", ())
-    for slot in demand.written_through:
-        yield Claim(copy_key(slot), slot.name if slot.name != DEFAULT else "exported", ())
+    for slot in (*demand.written_through, *demand.copied):
+        wish = slot.name if slot.name != DEFAULT else "exported"
+        yield Claim(copy_key(slot), wish if is_identifier(wish) else identifier_from(wish), ())
     for index in dict.fromkeys(slot.module for slot in demand.written_through):
         slots = (slot for slot in demand.written_through if slot.module == index)
         places = (place for slot in slots for place in demand.occurrences.of(slot))
@@ -187,23 +238,25 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         yield Claim(BUNDLE_META, "bundle_meta", demand.bundle_metas())
     for module, import_map in demand.import_maps():
         wish = f"{identifier_from(module.name)}_imports"
-        place = _called(module, import_map)
-        yield Claim(imports_key(module.index, import_map[0]), wish, (place,))
+        key = imports_key(module.index, import_map[0])
+        yield Claim(key, wish, _called(module, import_map))
     if demand.plan.tracked and demand.script:
         yield Claim(FAILURE, "failure", ())
 
 
-def _called(module: Module, import_map: ImportMap) -> Occurrence:
-    """Where an ``import()`` of a template is called."""
+def _called(module: Module, import_map: ImportMap) -> tuple[Occurrence, ...]:
+    """Where the map of an ``import()`` of a template is used in the shared scope's modules."""
+    if module.record.kind is ModuleKind.COMMONJS:
+        return ()
     start = module.record.dynamic_imports[import_map[0]].start
-    return Occurrence(module.index, "", (start,), 1)
+    return (Occurrence(module.index, "", (start,), 1),)
 
 
-def _free(demand: Demand, name: str) -> tuple[Occurrence, ...]:
-    """Where a free name stands."""
+def _free(demand: Demand, name: str, *within: int) -> tuple[Occurrence, ...]:
+    """Where a free name stands; in some modules only, if they are given."""
     return tuple(
         Occurrence(index, "", free.refs, 3)
-        for index in demand.order
+        for index in within or demand.order
         for free in demand.module_map.modules[index].record.globals
         if free.name == name
     )
@@ -231,8 +284,8 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
             for declaration in demand.module_map.modules[index].record.global_declarations
             for name in declaration.names
         }
-    if demand.plan.factories and demand.script:
-        taken |= {"require", "__dirname"}
+    if demand.requirers and demand.script:
+        taken |= {"require", "module", "__dirname"}
     if AMD in table_modules(demand) and demand.options.platform == "node":
         taken.add("process")
     for name in helpers:
@@ -271,23 +324,31 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "createOpenNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
         yield "setName"
-    is_factory = demand.kind(demand.plan.entry).is_factory
-    exposed = demand.exports or demand.options.global_name is not None
-    if demand.script and exposed and not is_factory:
-        yield "createExports"
-    if demand.script and any(external.star for external in demand.externals.values()):
-        yield from ("createExports", "exportStar")
+    if demand.shows_exports:
+        yield "exposeExports" if demand.options.is_defined else "createExports"
+    if demand.script:
+        kinds = {external.is_factory for external in demand.externals.values() if external.star}
+        yield from ("exportCommonjs" if kind else "exportStar" for kind in sorted(kinds))
+    if demand.asks_loader:
+        yield from ("importDefined", "namespaceOf")
     yield from needed_helpers(
         external for external in demand.externals.values() if demand.script or external.is_factory
     )
     for table in table_modules(demand):
         yield table.helper
-    if demand.plan.factories:
+    if demand.requirers:
         yield from _commonjs_helpers(demand)
-    if demand.bundle_metas() or any(demand.own_metas(index) for index in demand.order):
-        yield {"esm": "metaOfModule", "cjs": "metaOfFile"}.get(
-            demand.options.format, "metaOfScript"
-        )
+    if needs_meta(demand):
+        yield _META_HELPERS[demand.options.format]
+
+
+_META_HELPERS: Final[Mapping[str, str]] = {
+    "esm": "metaOfModule",
+    "cjs": "metaOfFile",
+    "iife": "metaOfScript",
+    "umd": "metaOfDefined",
+    "amd": "metaOfDefined",
+}
 
 
 def needs_create_require(demand: Demand) -> bool:

@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from pybundle.construct.module_map import Module
-from pybundle.construct.record import REQUIRES, ModuleKind, Ref
-from pybundle.emit.choose import graph_helper, record_key
+from pybundle.construct.record import ModuleKind, Ref
+from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_key, require_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
+from pybundle.emit.externals import external_key
+from pybundle.emit.location import root_from_bundle
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
-from pybundle.emit.tables import COMMONJS, asked_for, table_modules
+from pybundle.emit.tables import COMMONJS, asked_for, runner_key, table_modules
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 
 _PARAMETERS = "exports, require, module, __filename, __dirname"
@@ -27,11 +29,14 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
         for name, lines in (
             ("modules", list(_modules(demand, naming, helpers))),
             ("imports", list(import_lines(demand, naming, helpers, _own(demand)))),
-            ("externals", list(_externals(demand))),
+            ("externals", list(_externals(demand, naming))),
         )
         if lines
     ]
     parts += host_parts(demand, naming, whole=True)
+    root = root_from_bundle(demand.options)
+    if root:
+        parts.append(f"root: {string_literal(root)}")
     return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
 
 
@@ -39,12 +44,14 @@ def host_parts(demand: Demand, naming: Naming, *, whole: bool) -> Iterator[str]:
     """Yield what a bundle gets from the host to require what it doesn't have; ``whole`` is
     with ``module`` and the directory."""
     options = demand.options
+    given = "require, module, directory: __dirname" if whole else "require"
     if options.format == "cjs":
-        yield "require, module, directory: __dirname" if whole else "require"
-    elif options.platform == "node" and options.format == "iife":
-        given = "require, module, directory: __dirname" if whole else "require"
+        yield given
+    elif options.format == "umd" and whole:
+        yield f'...(typeof module === "object" && typeof __dirname === "string" && {{ {given} }})'
+    elif options.format == "umd" or (options.platform == "node" and options.format == "iife"):
         yield f'...(typeof require === "function" && {{ {given} }})'
-    elif options.platform == "node":
+    elif options.platform == "node" and options.format == "esm":
         yield f"require: {naming.names['createRequire']}(import.meta.url)"
         if whole:
             yield "directory: import.meta.dirname"
@@ -90,6 +97,7 @@ def import_lines(
 ) -> Iterator[str]:
     """What ``import()`` in factory modules loads."""
     wanted: dict[int, str] = {}
+    importers = tuple(importers)
     for index in importers:
         module = demand.module_map.modules[index]
         if loads_modules(demand, module):
@@ -99,17 +107,28 @@ def import_lines(
                     wanted[target] = calls[target]
     for target, call in wanted.items():
         yield f"{string_literal(_name(demand, target))}: () => {call})"
+    for module, (number, _) in demand.import_maps():
+        if module.index in importers:
+            call = f"{helpers['importFrom']}({naming.names[imports_key(module.index, number)]}"
+            key = string_literal(_map_name(module, number))
+            yield f"{key}: (specifier) => {call}, specifier)"
 
 
-def _externals(demand: Demand) -> Iterator[str]:
+def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
+    """What ``require()`` gives for external modules that the bundle has: in a global, or as a
+    parameter."""
     options = demand.options
-    for index in _own(demand):
+    given = set(demand.dependencies())
+    for index in (*_own(demand), *demand.requiring):
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind == "require" and target >= 0:
                 url = demand.module_map.modules[target].url
-                if demand.kind(target) is ModuleKind.EXTERNAL and url in options.globals:
-                    yield f"{string_literal(request.specifier)}: () => {options.globals[url]}"
+                value = options.globals.get(url, "")
+                if target in given:
+                    value = naming.names[external_key(target)]
+                if demand.kind(target) is ModuleKind.EXTERNAL and value:
+                    yield f"{string_literal(request.specifier)}: () => {value}"
 
 
 def load_calls(
@@ -121,7 +140,11 @@ def load_calls(
     graph = helpers.get(graph_helper(demand) or "", "")
     calls = {}
     for target in demand.module_map.modules[importer].dynamic_targets():
+        if not demand.is_loaded(target):
+            continue
         if target not in demand.loaded:
+            url = demand.module_map.modules[target].url
+            calls[target] = f"{names[BUNDLE_LOAD]}({string_literal(url)}"
             continue
         keys = (record_key(target), loaded_namespace(demand.module_map, importer, target))
         record, *namespace = (names[key] for key in keys if key in names)
@@ -132,15 +155,34 @@ def load_calls(
     return calls
 
 
-def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
-    """Return what stands before and after the text of a module in its function."""
+def known_specifiers(demand: Demand, naming: Naming, index: int) -> str:
+    """Return what the bundle's ``require`` knows of an ES module that has one: what its
+    specifiers mean."""
     module = demand.module_map.modules[index]
+    return f"{string_literal(naming.keys[index])}: [{_means(demand, naming, module)}],"
+
+
+def own_requires(demand: Demand, naming: Naming) -> Iterator[str]:
+    """Yield the declarations of what ES modules have as ``require``."""
+    for index in demand.requiring:
+        runner, key = naming.names[runner_key(COMMONJS)], string_literal(naming.keys[index])
+        made = f"{runner}.requireOf({key})"
+        yield f"const {naming.names[require_key(index)]} = {made};"
+
+
+def _means(demand: Demand, naming: Naming, module: Module) -> str:
     means = ", ".join(
         f"{string_literal(specifier)}: {string_literal(naming.keys[target])}"
         for specifier, target in _requested(demand, module)
     )
+    return f"{{ {means} }}" if means else "{}"
+
+
+def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
+    """Return what stands before and after the text of a module in its function."""
+    module = demand.module_map.modules[index]
     key, body = string_literal(naming.keys[index]), f"function ({_PARAMETERS}) {{"
-    specifiers = f"{{ {means} }}" if means else "{}"
+    specifiers = _means(demand, naming, module)
     if loads_modules(demand, module):
         load = load_name(demand)
         return f"{key}: [{specifiers}, ({load}) => {body}", "}, true],"
@@ -149,18 +191,16 @@ def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]
 
 def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:
     seen = set()
-    for request, target in zip(module.record.requests, module.targets, strict=True):
-        if request.kind not in REQUIRES or request.specifier in seen:
-            continue
-        if target >= 0 and demand.kind(target) is not ModuleKind.EXTERNAL:
-            seen.add(request.specifier)
-            yield request.specifier, target
+    for specifier, target in module.required():
+        if specifier not in seen and demand.kind(target) is not ModuleKind.EXTERNAL:
+            seen.add(specifier)
+            yield specifier, target
 
 
 def loads_modules(demand: Demand, module: Module) -> bool:
-    """Whether a factory module has an ``import()`` of a module of the bundle."""
-    return any(
-        dynamic.request >= 0 and module.targets[dynamic.request] in demand.loaded
+    """Whether a factory module has an ``import()`` that becomes a call."""
+    return bool(module.import_maps) or any(
+        dynamic.request >= 0 and demand.is_loaded(module.targets[dynamic.request])
         for dynamic in module.record.dynamic_imports
     )
 
@@ -202,12 +242,22 @@ def factory_edits(demand: Demand, module: Module) -> list[Edit]:
         if not (edit.text.startswith("(") and edit.start in starts)
     ]
     load = load_name(demand) if loads_modules(demand, module) else ""
-    for dynamic in record.dynamic_imports:
+    mapped = {number for number, _ in module.import_maps}
+    for number, dynamic in enumerate(record.dynamic_imports):
+        if number in mapped:
+            call = f"{load}({string_literal(_map_name(module, number))}, "
+            edits.append(replace(dynamic.start, dynamic.argument_start, call))
+            continue
         target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
-        if target in demand.loaded:
+        if demand.is_loaded(target):
             call = f"{load}({string_literal(_name(demand, target))}"
             edits.append(replace(dynamic.start, dynamic.argument_end, call))
     return edits
+
+
+def _map_name(module: Module, number: int) -> str:
+    """What ``import()`` of a template is called, by its number in a module."""
+    return f"{module.name} {number}"
 
 
 def _name(demand: Demand, index: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
@@ -13,7 +13,17 @@ from pybundle.emit.import_options import has_open_options
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
 from pybundle.emit.uses import Uses, find_uses
-from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, NODE_NAMESPACE, Linkage, Slot
+from pybundle.link.commonjs_names import visible_names
+from pybundle.link.linkage import (
+    DEFAULT,
+    MODULE_EXPORTS,
+    NAMESPACE,
+    NAMESPACES,
+    NODE_NAMESPACE,
+    Linkage,
+    Slot,
+)
+from pybundle.link.namespaces import in_code_unit_order
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
 from pybundle.plan.reached import has_slots
@@ -26,7 +36,8 @@ class Demand:
 
     ``order`` are all modules, in the order of their text: the lazy ones last.
     ``exports`` maps the names that the output exposes to their slots. ``used`` are the
-    slots that somebody other than their module reads. ``assigned`` maps each import
+    slots that somebody other than their module reads, ``visible`` those that are read from
+    outside of the function in which their module stands. ``assigned`` maps each import
     that somebody assigns (or that must be read like one, see ``shadowed_by_catch``) to where
     that happens; ``undefined_captured`` is where the text
     ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
@@ -46,6 +57,7 @@ class Demand:
     occurrences: Occurrences
     externals: Mapping[int, External]
     used: frozenset[Slot]
+    visible: frozenset[Slot]
     assigned: Mapping[Slot, Sequence[Occurrence]]
     undefined_captured: tuple[Occurrence, ...]
     loaded: Mapping[int, tuple[Occurrence, ...]]
@@ -103,6 +115,19 @@ class Demand:
             )
         )
 
+    @property
+    def copied(self) -> tuple[Slot, ...]:
+        """The members of CommonJS modules that an ES module output exports: each has a
+        variable at the top level, which gets its value when the module has run, as in Node."""
+        if self.script:
+            return ()
+        own = ("default", MODULE_EXPORTS, *NAMESPACES)
+        return tuple(
+            slot
+            for slot in dict.fromkeys(self.exports.values())
+            if self.kind(slot.module) is ModuleKind.COMMONJS and slot.name not in own
+        )
+
     def own_metas(self, index: int) -> tuple[int, ...]:
         """Return where a module's text has its own ``import.meta``."""
         module = self.module_map.modules[index]
@@ -124,7 +149,7 @@ class Demand:
     def import_maps(self) -> Iterator[tuple[Module, ImportMap]]:
         """Yield the maps of the modules that ``import()`` of a template may mean, each with
         the module that it is in."""
-        for index in self.order:
+        for index in self.all_modules():
             module = self.module_map.modules[index]
             for import_map in module.import_maps:
                 yield module, import_map
@@ -136,7 +161,7 @@ class Demand:
             for call in module.record.dynamic_imports:
                 if call.request < 0 or not has_open_options(module, call):
                     continue
-                if module.targets[call.request] in self.loaded:
+                if self.is_loaded(module.targets[call.request]):
                     yield Occurrence(index, "", (call.start,), 1)
 
     def kind(self, index: int) -> ModuleKind:
@@ -149,9 +174,71 @@ class Demand:
             if has_slots(self.module_map, index):
                 yield index
 
+    @property
+    def requiring(self) -> tuple[int, ...]:
+        """The ES modules that have a ``require`` of their own."""
+        return tuple(index for index in self.order if self.module_map.modules[index].requires)
+
+    @property
+    def requirers(self) -> tuple[int, ...]:
+        """The modules that have a ``require``: CommonJS (or its data), then ES modules."""
+        return (*self.plan.factories, *self.requiring)
+
     def all_modules(self) -> Iterator[int]:
         """Yield every module whose text goes into the output."""
         yield from dict.fromkeys((*self.order, *self.plan.factories))
+
+    def dependencies(self) -> Iterator[int]:
+        """Yield the external modules that a loader gives, in order: those that are imported,
+        then those that modules require, which can't be asked for when they run. In
+        ``umd`` what they require has to have a global: without one it is left to the host."""
+        imported = [i for i, external in self.externals.items() if not external.is_factory]
+        required = (
+            target
+            for index in self.requirers
+            for module in [self.module_map.modules[index]]
+            for request, target in zip(module.record.requests, module.targets, strict=True)
+            if request.kind == "require" and not request.optional and target >= 0
+            if self.kind(target) is ModuleKind.EXTERNAL
+            if self.options.format == "amd"
+            or self.module_map.modules[target].url in self.options.globals
+        )
+        yield from dict.fromkeys((*imported, *required)) if self.options.is_defined else ()
+
+    def is_loaded(self, target: int) -> bool:
+        """Whether ``import()`` of a module becomes a call: it is in the bundle, or the AMD
+        loader has it."""
+        if target < 0:
+            return False
+        url = self.module_map.modules[target].url
+        asked = self.options.format == "amd" and self.kind(target) is ModuleKind.EXTERNAL
+        return target in self.loaded or (asked and not url.startswith(_URLS))
+
+    @property
+    def asks_loader(self) -> bool:
+        """Whether some ``import()`` asks the AMD loader."""
+        return any(
+            target not in self.loaded and self.is_loaded(target)
+            for index in self.all_modules()
+            for target in self.module_map.modules[index].dynamic_targets()
+        )
+
+    def calls_of_loader(self) -> Iterator[Occurrence]:
+        """Yield where ``import()`` in ES modules asks the AMD loader in so many words."""
+        for index in self.order:
+            module = self.module_map.modules[index]
+            for call in module.record.dynamic_imports:
+                target = module.targets[call.request] if call.request >= 0 else -1
+                if target not in self.loaded and self.is_loaded(target):
+                    yield Occurrence(index, "", (call.start,), 1)
+
+    @property
+    def shows_exports(self) -> bool:
+        """Whether the output makes an object of the entry's exports."""
+        if not self.script or self.kind(self.plan.entry) is ModuleKind.COMMONJS:
+            return False
+        stars = any(external.star for external in self.externals.values())
+        return bool(self.exports or stars or self.options.global_name is not None)
 
     def stars(self, index: int) -> tuple[int, ...]:
         """The external modules whose names belong to the namespace object of a module."""
@@ -160,8 +247,14 @@ class Demand:
     def unbound(self, index: int) -> tuple[str, ...]:
         """The free names of a module that would mean something where its text goes."""
         words = {"exports", "require", "module", "__filename", "__dirname", "arguments"}
-        if self.options.format != "cjs":
-            words = {"arguments"} if index in self.prepared else set()
+        in_node = self.options.format == "iife" and self.options.platform == "node"
+        if self.options.format not in ("cjs", "umd") and not in_node:
+            around = self.options.format == "amd" or index in self.prepared
+            words = {"arguments"} if around else set()
+        elif in_node and index not in self.prepared:
+            words.discard("arguments")
+        if self.module_map.modules[index].requires:
+            words.discard("require")
         names = (name.name for name in self.module_map.modules[index].record.globals)
         return tuple(name for name in names if name in words)
 
@@ -177,10 +270,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     """Look through all references of the planned modules once."""
     order = (*plan.order, *plan.lazy)
     exposed = options.format != "iife" or options.global_name is not None
-    exports = {
-        name: plan.aliases.get(slot, slot)
-        for name, slot in (linkage.exports[plan.entry] if exposed else {}).items()
-    }
+    exports = _exports(module_map, linkage, plan, options) if exposed else {}
     loaded = _loaded(module_map, (*order, *plan.factories))
     whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
     required = (Slot(index, NAMESPACE) for index in _required_modules(module_map, plan))
@@ -192,9 +282,10 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
     later = {index for index in order if _is_wrapped(module_map, plan, options, index)}
     wrapped = later | detached
-    occurrences = Occurrences(module_map, uses, wrapped, loaded)
+    occurrences = Occurrences(module_map, uses, wrapped, plan.homes, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(linkage, uses))
+    assigned = _assigned_imports(module_map, uses)
     externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
     return Demand(
         module_map=module_map,
@@ -207,43 +298,78 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         uses=uses,
         occurrences=occurrences,
         externals={external.module.index: external for external in externals},
-        used=_used_slots(linkage, uses, exported, plan),
-        assigned=_assigned_imports(module_map, uses),
+        used=_used_slots(linkage, uses, exported, plan, {}),
+        visible=_used_slots(linkage, uses, (*exported, *assigned), plan, plan.homes),
+        assigned=assigned,
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
         recorded=frozenset(
             index
             for index in order
             if index in plan.tracked
-            or (plan.wraps[index] in LATER and _is_run(module_map, options, index))
+            or (
+                plan.wraps[index] in (Wrap.LAZY, Wrap.ASYNC) and _is_run(module_map, options, index)
+            )
         ),
-        prepared=_seen_early(linkage, plan, uses) & wrapped,
+        prepared=_prepared(plan, _seen_early(linkage, plan, uses) & wrapped),
     )
 
 
+def _exports(
+    module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Options
+) -> dict[str, Slot]:
+    """What the output exposes. An ES module output has to name what it exports: of CommonJS
+    modules that the entry re-exports whole, what their texts show."""
+    exports = dict(linkage.exports[plan.entry])
+    if options.format == "esm":
+        for star in linkage.external_stars.get(plan.entry, ()):
+            if module_map.modules[star].record.kind is ModuleKind.COMMONJS:
+                for name in visible_names(module_map, star):
+                    exports.setdefault(name, Slot(star, name))
+    names = in_code_unit_order(exports)
+    return {name: plan.aliases.get(exports[name], exports[name]) for name in names}
+
+
 def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
-    """The modules whose slots somebody may see before their body starts: those in a cycle
-    with others, and those that one of a cycle looks into, since its functions can be
-    called before it has run, and then what it imports may not have run either."""
-    seen = set(plan.cycles)
-    namespaces: set[int] = set()
-    for index in plan.cycles:
+    """The modules whose slots somebody outside their function may see before their body
+    starts: those in a cycle with others, and those that one of a cycle looks into, since its
+    functions can be called before it has run, and then what it imports may not have run
+    either."""
+    seen: set[int] = set()
+    namespaces: set[tuple[int, int]] = set()
+    for index, members in plan.cycles.items():
+        home = plan.home(index)
+        if any(plan.home(member) != home for member in members):
+            seen.add(index)
         chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
         for slot in (*uses.modules[index].slots, *chains):
-            seen.add(slot.module)
+            if plan.home(slot.module) != home:
+                seen.add(slot.module)
             if slot.name in NAMESPACES:
-                namespaces.add(slot.module)
+                namespaces.add((slot.module, home))
     pending = list(namespaces)
     while pending:
-        for slot in linkage.exports.get(pending.pop(), {}).values():
-            seen.add(slot.module)
-            if slot.name in NAMESPACES and slot.module not in namespaces:
-                namespaces.add(slot.module)
-                pending.append(slot.module)
+        index, home = pending.pop()
+        for slot in linkage.exports.get(index, {}).values():
+            if plan.home(slot.module) != home:
+                seen.add(slot.module)
+            if slot.name in NAMESPACES and (slot.module, home) not in namespaces:
+                namespaces.add((slot.module, home))
+                pending.append((slot.module, home))
     return frozenset(seen)
 
 
-LATER = (Wrap.LAZY, Wrap.ASYNC)
+def _prepared(plan: Plan, seen: Collection[int]) -> frozenset[int]:
+    """The modules of ``seen``, with all that stand in the same functions."""
+    homes = {plan.home(index) for index in seen}
+    together = (m for home in homes if home in plan.groups for m in plan.groups[home].members)
+    return frozenset((*seen, *together))
+
+
+LATER = (Wrap.LAZY, Wrap.JOINED, Wrap.ASYNC)
+
+_URLS = ("http:", "https:", "data:", "blob:")
+"""What modules have no AMD loader but the engine's own for."""
 
 
 def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
@@ -253,9 +379,9 @@ def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int)
 
 def _is_run(module_map: ModuleMap, options: Options, index: int) -> bool:
     """Whether something is done when the module is evaluated: in ``esm``, the engine
-    evaluates external modules."""
+    evaluates external modules, and where there is a loader, that does."""
     kind = module_map.modules[index].record.kind
-    return kind is not ModuleKind.EXTERNAL or options.format != "esm"
+    return kind is not ModuleKind.EXTERNAL or options.format in ("iife", "cjs")
 
 
 def loaded_namespace(module_map: ModuleMap, importer: int, target: int) -> Slot:
@@ -311,12 +437,21 @@ def _seen_whole(linkage: Linkage, uses: Uses) -> Iterator[Slot]:
 
 
 def _used_slots(
-    linkage: Linkage, uses: Uses, exported: Sequence[Slot], plan: Plan
+    linkage: Linkage,
+    uses: Uses,
+    exported: Sequence[Slot],
+    plan: Plan,
+    homes: Mapping[int, int],
 ) -> frozenset[Slot]:
+    """The slots that the shared scope reads, or modules whose ``homes`` (default: they
+    themselves) are not the slot's."""
     used = set(exported)
     for index, module_uses in uses.modules.items():
-        used.update(slot for slot in module_uses.slots if slot.module != index)
-        used.update(chain.slot for chain in module_uses.chains.values() if chain.slot is not None)
+        home = homes.get(index, index)
+        chains = (chain.slot for chain in module_uses.chains.values() if chain.slot is not None)
+        for slot in (*module_uses.slots, *chains):
+            if homes.get(slot.module, slot.module) != home:
+                used.add(slot)
     for index in uses.namespaces:
         exports = linkage.exports.get(index, {})
         used.update(plan.aliases.get(slot, slot) for slot in exports.values())

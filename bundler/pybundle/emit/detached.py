@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pybundle.construct.record import BindingKind
-from pybundle.emit.choose import body_key, detached_key, meta_key, slots_key
+from pybundle.emit.choose import body_key, detached_key, meta_key, require_key, slots_key
 from pybundle.emit.demand import Demand
 from pybundle.emit.formats import property_key
 from pybundle.emit.naming import Naming
@@ -106,7 +106,8 @@ def _scope(
     for binding, slot in zip(module.record.bindings, slots, strict=True):
         if binding.kind is BindingKind.IMPORT:
             yield binding.name, naming.text(slot)
-    own = [naming.names[key] for key in (meta_key(index),) if key in naming.names]
+    keys = (meta_key(index), require_key(index))
+    own = [naming.names[key] for key in keys if key in naming.names]
     own += [text for key, text in helpers.items() if key in _CALLED]
     own += [text for key, text in naming.names.items() if _is_emitted(key, demand, module.index)]
     for text in own:

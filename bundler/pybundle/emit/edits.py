@@ -29,6 +29,11 @@ def replace(start: int, end: int, text: str) -> Edit:
     return Edit(start, OPEN, 0, end, text)
 
 
+def replace_whole(start: int, end: int, text: str) -> Edit:
+    """Replace a span, whatever else is to be done within it."""
+    return Edit(start, OPEN, -2, end, text)
+
+
 def insert_before(at: int, text: str) -> Edit:
     """Insert ``text`` in front of what begins at ``at`` (whose own replacement, if any,
     follows it)."""

@@ -23,6 +23,7 @@ from pybundle.emit.amd import (
     scripts_call,
 )
 from pybundle.emit.choose import (
+    BUNDLE_LOAD,
     BUNDLE_META,
     FAILURE,
     choose_names,
@@ -32,7 +33,9 @@ from pybundle.emit.choose import (
     helper_key,
     imports_key,
     meta_key,
+    needed_special,
     record_key,
+    require_key,
 )
 from pybundle.emit.cmd import cmd_call, cmd_edits, cmd_frame
 from pybundle.emit.commonjs import (
@@ -40,12 +43,15 @@ from pybundle.emit.commonjs import (
     factory_edits,
     factory_frame,
     factory_text,
+    known_specifiers,
     load_calls,
+    own_requires,
 )
+from pybundle.emit.defined import MODULE, REQUIRE, Loaded, special_key
 from pybundle.emit.demand import LATER, Demand, find_demand
 from pybundle.emit.detached import body_call, body_frame, static_body, static_run
 from pybundle.emit.edits import Edit, apply
-from pybundle.emit.externals import import_lines, missing_globals, require_lines
+from pybundle.emit.externals import external_key, import_lines, missing_globals, require_lines
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
 from pybundle.emit.location import bundle_directory, relative_url
@@ -64,6 +70,7 @@ from pybundle.emit.tables import (
     table_modules,
 )
 from pybundle.emit.wrapped import (
+    copy_lines,
     detached_record,
     external_record,
     failure_record,
@@ -73,6 +80,7 @@ from pybundle.emit.wrapped import (
     record_frame,
     set_names,
     slots_declaration,
+    visits,
 )
 from pybundle.emit.writer import Writer
 from pybundle.link.linkage import DEFAULT, MODULE_EXPORTS, NAMESPACE, Linkage, Slot
@@ -111,7 +119,7 @@ def emit(
     """Write the bundle of ``entry``, the plan's entry. Raises BundleError where the format
     can't hold it."""
     demand = find_demand(module_map, linkage, plan, options)
-    if options.format == "iife":
+    if options.uses_globals:
         errors = tuple(missing_globals(module_map, demand.externals.values(), options))
         if errors:
             raise BundleError(errors)
@@ -197,6 +205,8 @@ class _Emitter:
             before, after = make_frame(demand, self.naming, index)
             offset = self.writer.module(_comment(module), before, text, after)
             self.segments.append(Segment(index, offset, offset + len(text), {}, tuple(edits)))
+        for index in demand.requiring if table is COMMONJS else ():
+            self.writer.text(known_specifiers(demand, self.naming, index))
 
     def _runners(self) -> None:
         """Make what runs factory modules: the bundle's own ``require``, and other loaders."""
@@ -211,6 +221,7 @@ class _Emitter:
                 self.writer.text(f"{made}{{")
                 self._factories(table)
                 self.writer.text(f"}}{call});")
+        self.writer.text("\n".join(own_requires(demand, self.naming)))
         if "requireInto" in self.helpers:
             graph = self.helpers.get(graph_helper(demand) or "", "")
             create = self.helpers["createNamespace"]
@@ -238,7 +249,18 @@ class _Emitter:
             else "",
             detached=", ".join(self._outside_parameters()),
             whole=naming.text(Slot(entry, MODULE_EXPORTS)) if demand.kind(entry).is_factory else "",
+            loaded=self._loaded() if demand.options.is_defined else None,
         )
+
+    def _loaded(self) -> Loaded:
+        """What a loader gives the bundle."""
+        demand, names = self.demand, self.naming.names
+        externals = (
+            (demand.module_map.modules[index].url, names[external_key(index)])
+            for index in demand.dependencies()
+        )
+        special = {name: names[special_key(name)] for name in needed_special(demand)}
+        return Loaded(special, tuple(externals))
 
     def _outside_parameters(self) -> list[str]:
         """The names of what stands outside of the shared scope, as parameters of a script's
@@ -272,12 +294,18 @@ class _Emitter:
             for index in demand.plan.order
             if demand.plan.wraps[index] is not Wrap.ISOLATED and not demand.is_wrapped(index)
         )
+        if demand.options.is_defined:
+            yield "\n".join(self._given())
         if "asyncLoad" in helpers:
             yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
+        if demand.plan.tracked and not demand.script:
+            yield f"{helpers[graph_helper(demand) or '']}.self = () => import(import.meta.url);"
         names = (set_names(demand, naming, helpers, index) for index in flat)
         yield "\n".join(text for text in names if text)
         yield slots_declaration(demand, naming)
-        copies = [naming.names[copy_key(slot)] for slot in demand.written_through]
+        copies = [
+            naming.names[copy_key(slot)] for slot in (*demand.written_through, *demand.copied)
+        ]
         if copies:
             yield f"let {', '.join(copies)};"
         for index in demand.namespaces():
@@ -290,6 +318,17 @@ class _Emitter:
         for module, import_map in demand.import_maps():
             yield self._import_map(module, import_map)
         yield "\n".join(self._constants())
+
+    def _given(self) -> Iterator[str]:
+        """What is made of the modules that a loader has given."""
+        demand, naming = self.demand, self.naming
+        for external in demand.externals.values():
+            if not external.is_factory:
+                yield from require_lines(external, naming, self.helpers, demand.options)
+        if BUNDLE_LOAD in naming.names:
+            make, namespace = (self.helpers[name] for name in ("importDefined", "namespaceOf"))
+            require = naming.names[special_key(REQUIRE)]
+            yield f"const {naming.names[BUNDLE_LOAD]} = {make}({require}, {namespace});"
 
     def _namespace(self, index: int) -> str:
         aliases = self.demand.plan.aliases
@@ -323,7 +362,7 @@ class _Emitter:
                 yield self._meta(self.demand.module_map.modules[index])
         if BUNDLE_META in names:
             make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
-            yield f'const {names[BUNDLE_META]} = {make}("", false);'
+            yield f'const {names[BUNDLE_META]} = {make}("", false{self._meta_source()});'
         if UNDEFINED in names:
             yield f"const {names[UNDEFINED]} = void 0;"
         for key, expression in self.demand.options.define.items():
@@ -351,10 +390,25 @@ class _Emitter:
                 call = body_call(demand, self.naming, self.helpers, index)
                 self.writer.text(detached_record(demand, self.naming, self.helpers, index, call))
             elif demand.is_wrapped(index) and not demand.is_detached(index):
-                before, after = record_frame(demand, self.naming, self.helpers, index)
-                self._module(index, before, after)
+                self._wrapped(index)
             else:
-                self.writer.text(flat_record(demand, self.naming, index))
+                graph = self.helpers[graph_helper(demand) or ""]
+                self.writer.text(flat_record(self.naming, graph, index))
+
+    def _wrapped(self, index: int) -> None:
+        """Write a wrapped module, and those that share its function."""
+        demand = self.demand
+        before, after = record_frame(demand, self.naming, self.helpers, index)
+        if index not in demand.plan.groups:
+            self._module(index, before, after)
+            return
+        graph = self.helpers[graph_helper(demand) or ""]
+        self.writer.text(before)
+        first, *steps = demand.plan.groups[index].steps
+        self._module(first[1], "", "")
+        for outside, member in steps:
+            end = after if member == index else ""
+            self._module(member, visits(demand, self.naming, graph, outside), end)
 
     # Bodies
 
@@ -367,9 +421,10 @@ class _Emitter:
                 self.writer.text(f"{graph}.evaluate({self.naming.names[record_key(index)]});")
         elif index in demand.externals:
             external = demand.externals[index]
-            if demand.script or external.is_factory:
+            if external.is_factory or demand.options.format in ("iife", "cjs"):
                 required = require_lines(external, self.naming, self.helpers, demand.options)
-                self.writer.text("\n".join(required))
+                copied = copy_lines(demand, self.naming, index)
+                self.writer.text("\n".join((*required, *copied)))
         elif plan.wraps[index] is Wrap.ASYNC:
             graph = self.helpers[graph_helper(demand) or ""]
             record = self.naming.names[record_key(index)]
@@ -428,7 +483,8 @@ class _Emitter:
             edits = rewrite(
                 module, self.demand.uses.modules[index], self.naming, self._target(index)
             )
-            if self.demand.plan.wraps[index] is Wrap.FLAT and self.has_company:
+            joined = index in self.demand.plan.homes
+            if joined or (self.demand.plan.wraps[index] is Wrap.FLAT and self.has_company):
                 edits += loop_edits(module, self.demand.uses.modules[index])
             text = apply(module.source, edits, 0, len(module.source)).strip()
         else:
@@ -450,8 +506,14 @@ class _Emitter:
         make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
         path = string_literal(relative_url(module, self.directory))
         is_main = "true" if module.index == self.demand.plan.entry else "false"
-        source = "" if self.demand.script else ", import.meta"
-        return f"const {name} = {make}({path}, {is_main}{source});"
+        return f"const {name} = {make}({path}, {is_main}{self._meta_source()});"
+
+    def _meta_source(self) -> str:
+        """What the host says of the bundle, as an argument."""
+        own = self.naming.names.get(special_key(MODULE))
+        if own:
+            return f", {own}"
+        return "" if self.demand.script else ", import.meta"
 
     def _target(self, index: int) -> Target:
         names = self.naming.names
@@ -461,6 +523,7 @@ class _Emitter:
             undefined=names.get(UNDEFINED, "undefined"),
             defines=self.defines,
             unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
+            require=names.get(require_key(index), ""),
             loads=self._loads(index),
             import_maps=self._map_calls(index),
             import_with=self.helpers.get("importWith", ""),

@@ -30,8 +30,8 @@ class External:
 
     @property
     def key(self) -> str:
-        """The claim of the constant that holds the required module or global."""
-        return f"external {self.module.index}"
+        """The claim of the constant or parameter that holds the module or global."""
+        return external_key(self.module.index)
 
     @property
     def is_factory(self) -> bool:
@@ -42,6 +42,11 @@ class External:
     def is_builtin(self) -> bool:
         """Whether it is one of Node's own, whose default export is all of it."""
         return self.module.url.startswith("node:")
+
+
+def external_key(index: int) -> str:
+    """The claim of the constant or parameter that holds an external module."""
+    return f"external {index}"
 
 
 def find_externals(
@@ -81,24 +86,30 @@ def _attributes(
 
 
 def external_claims(
-    externals: Iterable[External], occurrences: Occurrences, format_: str
+    externals: Iterable[External], occurrences: Occurrences, options: Options
 ) -> Iterator[Claim]:
     """Yield the claims of what externals declare: in ``esm`` a name for each import, else
     one for the module and one for each of its default export and namespace object."""
+    format_ = options.format
     for external in externals:
         whole: list[Occurrence] = []
+        wish = external_stem(external)
         is_import = format_ == "esm" and not external.is_factory
         for slot in external.slots:
             stem = external_stem(external)
             local = occurrences.local_names.get(slot)
-            if is_import or slot.name in ("default", *NAMESPACES):
-                wish = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
-                wish = f"{stem}_default" if wish == "default" else wish
-                yield Claim(slot, wish, occurrences.of(slot))
+            if not is_import and slot.name == "default" and external.is_builtin:
+                wish = local or wish
+                whole += occurrences.of(slot)
+            elif is_import or slot.name in ("default", *NAMESPACES):
+                own = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
+                own = f"{stem}_default" if own == "default" else own
+                yield Claim(slot, own, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
-        if not is_import and (external.slots or external.star):
-            yield Claim(external.key, external_stem(external), tuple(whole))
+        is_parameter = options.is_defined and not external.is_factory
+        if is_parameter or (not is_import and (external.slots or external.star)):
+            yield Claim(external.key, wish, tuple(whole))
 
 
 def external_stem(external: External) -> str:
@@ -120,12 +131,15 @@ def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str])
 def whole_modules(
     externals: Iterable[External], names: Mapping[Slot | str, str]
 ) -> dict[Slot | str, str]:
-    """Return the names of slots that hold a whole CommonJS module."""
+    """Return the names of slots that hold a whole module: ``module.exports`` of CommonJS, the
+    default exports of Node's own modules."""
     return {
         slot: names[external.key]
         for external in externals
         for slot in external.slots
-        if external.is_factory and slot.name == MODULE_EXPORTS
+        if external.key in names and slot not in names
+        if (external.is_factory and slot.name == MODULE_EXPORTS)
+        or (external.is_builtin and slot.name == "default")
     }
 
 
@@ -170,9 +184,11 @@ def import_lines(external: External, naming: Naming) -> Iterator[str]:
 def require_lines(
     external: External, naming: Naming, helpers: Mapping[str, str], options: Options
 ) -> Iterator[str]:
-    """Yield the declarations of one external in ``cjs`` and ``iife``, where it stands in
-    evaluation order; ``helpers`` are the names of those needed."""
+    """Yield the declarations of one external, but in ``esm``, where it stands in evaluation
+    order; ``helpers`` are the names of those needed."""
     values = dict(require_values(external, naming, helpers, options))
+    if options.is_defined and not external.is_factory:
+        values.pop(naming.names[external.key], None)
     for name, value in values.items():
         yield f"const {name} = {value};"
     if not values and (options.format == "cjs" or external.is_factory):
@@ -180,8 +196,8 @@ def require_lines(
 
 
 def external_value(external: External, naming: Naming, options: Options) -> str:
-    """Return the expression that gives an external module in ``cjs`` or ``iife``, or a
-    CommonJS module."""
+    """Return the expression that gives an external module, or a module that stands in a
+    function that runs when it is asked for."""
     if external.is_factory:
         return naming.values[external.module.index]
     if options.format == "cjs":
@@ -199,9 +215,8 @@ def require_values(
     name = naming.names[external.key]
     yield name, external_value(external, naming, options)
     for slot in external.slots:
-        if slot.name == "default":
-            value = name if external.is_builtin else f"{helpers['defaultOf']}({name})"
-            yield naming.names[slot], value
+        if slot.name == "default" and not external.is_builtin:
+            yield naming.names[slot], f"{helpers['defaultOf']}({name})"
         elif slot.name in NAMESPACES:
             make = "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
             yield naming.names[slot], f"{helpers[make]}({name})"
@@ -220,7 +235,7 @@ def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
 def missing_globals(
     module_map: ModuleMap, externals: Iterable[External], options: Options
 ) -> Iterator[Diagnostic]:
-    """Yield an error for each external of an ``iife`` that no global stands for."""
+    """Yield an error for each external that no global stands for, where one may be needed."""
     for external in externals:
         if external.is_factory or not (external.slots or external.star):
             continue
@@ -232,7 +247,7 @@ def missing_globals(
             f"external module {external.module.url!r} has no global to be read from:"
             " a script can't import",
             _first_request(module_map, external.module.index),
-            f"add --globals {external.module.url}=NAME, or choose --format esm or cjs",
+            f"add --globals {external.module.url}=NAME, or choose --format esm, cjs or amd",
         )
 
 

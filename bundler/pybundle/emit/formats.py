@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pybundle.emit.defined import EXPORTS, Loaded, opening
 from pybundle.emit.synthetic import string_literal
 from pybundle.emit.words import RESERVED, is_identifier
 from pybundle.options import Options
@@ -33,23 +34,27 @@ def frame(
     waits: str,
     detached: str,
     whole: str = "",
+    loaded: Loaded | None = None,
 ) -> Frame:
     """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
     to text of the slot). ``stars`` maps the constants of external modules that the entry
-    re-exports whole to their specifiers. ``is_async`` is true if an await stands outside
-    all functions; ``failure`` is the variable that gets what stops the flat modules, or empty;
-    ``waits`` is the promise of the entry's evaluation, if that doesn't end with the
-    text, or empty. ``detached`` are the parameters for what has to stand outside of the
-    shared scope, or empty; ``whole`` is what holds all exports of an entry that is a
-    CommonJS module, or empty."""
+    re-exports whole to their specifiers, those of CommonJS modules to "". ``is_async`` is
+    true if an await stands outside all functions; ``failure`` is the variable that gets what
+    stops the flat modules, or empty; ``waits`` is the promise of the entry's evaluation, if
+    that doesn't end with the text, or empty. ``detached`` are the parameters for what has to
+    stand outside of the shared scope, or empty; ``whole`` is what holds all exports of an
+    entry that is a CommonJS module, or empty; ``loaded`` is what a loader gives, in the
+    formats that have one."""
     if detached:
         return _detached_frame(
-            options, exports, helpers, is_async, stars, failure, waits, detached, whole
+            options, exports, helpers, is_async, stars, failure, waits, detached, whole, loaded
         )
     if options.format == "esm":
         return Frame("", "", _export_declaration(exports))
     if options.format == "cjs":
         return _cjs_frame(exports, helpers, stars, failure, whole)
+    if loaded is not None:
+        return _defined_frame(options, exports, helpers, stars, failure, whole, loaded)
     arrow = "async () => {" if is_async else "() => {"
     opening, closing = f'({arrow}\n"use strict";', "})();"
     if failure:
@@ -73,6 +78,7 @@ def _detached_frame(
     waits: str,
     detached: str,
     whole: str,
+    loaded: Loaded | None,
 ) -> Frame:
     """The frame where some functions must stand outside: they are passed in."""
     inner = frame(
@@ -85,8 +91,9 @@ def _detached_frame(
         waits=waits,
         detached="",
         whole=whole,
+        loaded=loaded,
     )
-    if options.format == "cjs":
+    if options.format == "cjs" or options.is_defined:
         return Frame(
             f"(({detached}) => {{\n{inner.open}", inner.before, f"{inner.close}\n}})({{", "});"
         )
@@ -94,10 +101,10 @@ def _detached_frame(
     return Frame(opening, inner.before, inner.close.removesuffix("();") + "({", "});")
 
 
-def _guarded(opening: str, closing: str, failure: str) -> tuple[str, str]:
+def _guarded(opening: str, closing: str, failure: str, result: str = "return ") -> tuple[str, str]:
     """Keep what stops the flat modules, for those that ``import()`` them later. The
     ``try`` stands around their function: inside, it would change their scoping."""
-    called = "return await (async () => {" if "async" in opening else "return (() => {"
+    called = f"{result}await (async () => {{" if "async" in opening else f"{result}(() => {{"
     return (
         f"{opening}\n\nlet {failure};\ntry {{\n{called}",
         f"}})();\n}} catch (error) {{\n{failure} = error;\nthrow error;\n}}\n{closing}",
@@ -105,12 +112,21 @@ def _guarded(opening: str, closing: str, failure: str) -> tuple[str, str]:
 
 
 def _exports_object(
-    exports: Mapping[str, str], helpers: Mapping[str, str], stars: Iterable[str], marks: str = ""
+    exports: Mapping[str, str],
+    helpers: Mapping[str, str],
+    stars: Mapping[str, str],
+    marks: str = "",
 ) -> str:
     made = f"{helpers['createExports']}({accessors(exports)}{marks})"
-    for star in stars:
-        made = f"{helpers['exportStar']}({made}, {star})"
+    for star, specifier in stars.items():
+        made = _starred(helpers, made, star, specifier)
     return made
+
+
+def _starred(helpers: Mapping[str, str], exports: str, star: str, specifier: str) -> str:
+    """Return the call that adds all that a module exports, which is external if it has a
+    specifier."""
+    return f"{helpers['exportStar' if specifier else 'exportCommonjs']}({exports}, {star})"
 
 
 def _export_declaration(exports: Mapping[str, str]) -> str:
@@ -129,20 +145,48 @@ def _cjs_frame(
 ) -> Frame:
     opening, closing = '"use strict";', ""
     if failure:
-        opening, closing = _guarded(opening, closing, failure)
-        opening = opening.replace("return (", "(")
+        opening, closing = _guarded(opening, closing, failure, "")
     if whole:
         return Frame(opening, "", "\n".join((f"module.exports = {whole};", closing)).strip())
     if not exports and not stars:
         return Frame(opening, "", closing)
-    marks = ", { __esModule: { __proto__: null, value: true } }"
+    configurable = "" if all(stars.values()) else ", configurable: true"
+    marks = f", {{ __esModule: {{ __proto__: null, value: true{configurable} }} }}"
     if "__esModule" in exports:
         marks = ""
-    made = f"module.exports = {_exports_object(exports, helpers, (), marks)};"
-    tail = [f"{helpers['exportStar']}(module.exports, {star});" for star in stars]
+    made = f"module.exports = {_exports_object(exports, helpers, {}, marks)};"
+    tail = [f"{_starred(helpers, 'module.exports', *star)};" for star in stars.items()]
     tail += [closing] if closing else []
     tail += _name_annotation(exports, stars)
     return Frame(opening, made, "\n".join(tail))
+
+
+def _defined_frame(
+    options: Options,
+    exports: Mapping[str, str],
+    helpers: Mapping[str, str],
+    stars: Mapping[str, str],
+    failure: str,
+    whole: str,
+    loaded: Loaded,
+) -> Frame:
+    """The frame of ``amd`` and ``umd``."""
+    strict, closing = '"use strict";', ""
+    if failure:
+        strict, closing = _guarded(strict, closing, failure, "return " if whole else "")
+    tail = [closing] if closing else []
+    made, annotation = "", ""
+    own = loaded.special.get(EXPORTS)
+    if whole:
+        tail.insert(0, f"return {whole};")
+    elif own:
+        made = f"{helpers['exposeExports']}({own}, {accessors(exports)});"
+        tail[:0] = (f"{_starred(helpers, own, *star)};" for star in stars.items())
+    if options.format == "umd" and not whole:
+        annotation = "\n\n" + "\n".join(_name_annotation(exports, stars))
+    start = opening(options, loaded, returns=bool(whole))
+    close = "\n".join((*tail, f"}});{annotation}")).rstrip("\n")
+    return Frame(f"{start}\n{strict}", made, close)
 
 
 def _name_annotation(exports: Iterable[str], stars: Mapping[str, str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ def module_keys(demand: Demand) -> dict[int, str]:
     apart where two are alike."""
     keys: dict[int, str] = {}
     used: set[str] = set()
-    for index in dict.fromkeys((*demand.plan.factories, *demand.plan.required)):
+    for index in dict.fromkeys((*demand.requirers, *demand.plan.required)):
         if demand.kind(index) is ModuleKind.EXTERNAL:
             continue
         name = key = demand.module_map.modules[index].name

@@ -16,6 +16,19 @@ def bundle_directory(options: Options) -> str:
     return os.path.realpath(options.outdir or options.root or os.curdir)
 
 
+def root_from_bundle(options: Options) -> str:
+    """Return the path, with ``/``, of the root that modules are named from, relative to the
+    directory of the bundle; "" where that is the root, or lies too far away to be told."""
+    root, here = os.path.realpath(options.root or os.curdir), bundle_directory(options)
+    try:
+        common = os.path.commonpath((root, here))
+    except ValueError:
+        return ""
+    if root == here or (os.path.dirname(common) == common and common not in (root, here)):
+        return ""
+    return os.path.relpath(root, here).replace(os.sep, "/")
+
+
 def relative_url(module: Module, directory: str) -> str:
     """Return a module's URL relative to ``directory`` (a real path); that of a ``data:``
     module as it is. What a module's URL ends in (``?query#fragment``) stays.

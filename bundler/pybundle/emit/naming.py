@@ -29,25 +29,34 @@ class Naming:
     """What each slot is written as: an identifier; or a member expression, for what an
     external module exports (``members``, such as ``react.useState``) and for a slot of
     a wrapped module, seen from outside (``outside``, such as ``lazy.x``). ``keys`` are what
-    ``require()`` calls modules, ``values`` the expressions that give those of factories."""
+    ``require()`` calls modules; ``homes`` whose function those stand in that share one.
+    ``values`` are the expressions that give the values of factory modules."""
 
     names: Mapping[Slot | str, str]
     members: Mapping[Slot, str]
     outside: Mapping[Slot, str]
     keys: Mapping[int, str] = field(default_factory=dict)
+    homes: Mapping[int, int] = field(default_factory=dict)
     values: Mapping[int, str] = field(default_factory=dict)
+
+    def is_outside(self, slot: Slot, reader: int) -> bool:
+        """Whether ``slot`` stands in a function that ``reader`` doesn't."""
+        if slot not in self.outside or slot.module == reader:
+            return False
+        home = self.homes.get(slot.module)
+        return home is None or home != self.homes.get(reader)
 
     def text(self, slot: Slot, reader: int = SHARED) -> str:
         """Return the text that stands for ``slot`` in module ``reader`` (``undefined`` for
         an export that an empty module doesn't have)."""
-        if slot in self.outside and slot.module != reader:
+        if self.is_outside(slot, reader):
             return self.outside[slot]
         name = self.names.get(slot)
         return name if name is not None else self.members.get(slot, "undefined")
 
     def is_member(self, slot: Slot, reader: int) -> bool:
         """Whether the text is a member expression: a call through it would pass ``this``."""
-        if slot in self.outside and slot.module != reader:
+        if self.is_outside(slot, reader):
             return True
         return slot not in self.names and slot in self.members
 
@@ -55,17 +64,19 @@ class Naming:
 class Occurrences:
     """Where each slot's name will stand, over all modules. ``wrapped`` are the modules
     whose slots are seen from outside as members of an object; ``outside`` holds, for
-    each of them, where that happens. ``loaded`` says where ``import()`` gives the
-    namespaces of modules."""
+    each of them (of those that share a function, ``homes``, for one), where that happens.
+    ``loaded`` says where ``import()`` gives the namespaces of modules."""
 
     def __init__(
         self,
         module_map: ModuleMap,
         uses: Uses,
         wrapped: Container[int],
+        homes: Mapping[int, int],
         loaded: Mapping[int, Sequence[Occurrence]],
     ) -> None:
         self.wrapped = wrapped
+        self.homes = homes
         self.outside: dict[int, list[Occurrence]] = {}
         self.by_slot: dict[Slot, list[Occurrence]] = {}
         self.local_names: dict[Slot, str] = {}
@@ -86,12 +97,13 @@ class Occurrences:
             self.by_slot.setdefault(Slot(index, NAMESPACE), []).extend(places)
 
     def _add(self, slot: Slot, occurrence: Occurrence) -> None:
+        home = self.homes.get(slot.module, slot.module)
         if (
-            slot.module != occurrence.module
+            home != self.homes.get(occurrence.module, occurrence.module)
             and slot.module in self.wrapped
             and slot.name not in NAMESPACES
         ):
-            outside = self.outside.setdefault(slot.module, [])
+            outside = self.outside.setdefault(home, [])
             outside.append(occurrence._replace(local=""))
         else:
             self.by_slot.setdefault(slot, []).append(occurrence)

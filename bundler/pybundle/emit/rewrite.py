@@ -18,7 +18,14 @@ from pybundle.construct.record import (
 from pybundle.construct.trivia import skip_trivia
 from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.define import define_edits
-from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before, replace
+from pybundle.emit.edits import (
+    Edit,
+    end_statement,
+    insert_after,
+    insert_before,
+    replace,
+    replace_whole,
+)
 from pybundle.emit.import_options import has_open_options, specifier_end
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
@@ -34,18 +41,20 @@ class Target:
     file, not a module. ``readonly``: the name of the object that refuses writes.
     ``undefined``: what gives undefined. ``defines``: names to replace, with their texts.
     ``unbound``: free names that mean something where the text goes, and what they become,
-    which means nothing. ``loads``: for a module, the call that imports it, but for its
-    ``)``. ``import_maps``: for an ``import()`` of a template, by its number, the call that
-    it becomes, up to the specifier. ``import_with``: the name of what looks at the second
-    argument of ``import()``. ``meta``: the name of the module's ``import.meta``;
-    ``bundle_meta``: what is the bundle's.
-    ``live``: through what own bindings are assigned."""
+    which means nothing. ``require``: the name of its own ``require``, or "".
+    ``loads``: for a module, the call that imports it, but for its ``)``. ``import_maps``: for
+    an ``import()`` of a template, by its number, the call that it becomes, up to the specifier.
+    ``import_with``: the name of what looks at the second argument of ``import()``. ``meta``: the
+    name of the module's ``import.meta``; ``bundle_meta``: what is the bundle's.
+    ``live``: through what own bindings are assigned. ``detached``: the text stands in a
+    function of its own in which ``this`` is undefined, and its imports bear their names."""
 
     script: bool
     readonly: str
     undefined: str
     defines: Mapping[str, str]
     unbound: Mapping[str, str]
+    require: str
     loads: Mapping[int, str]
     import_maps: Mapping[int, str]
     import_with: str
@@ -67,7 +76,7 @@ def rewrite(module: Module, uses: ModuleUses, naming: Naming, target: Target) ->
     edits += rewriter.dynamic_imports()
     edits += rewriter.metas()
     edits += [replace(start, end, "") for start, end in module.record.cut]
-    if target.script:
+    if target.script and not target.detached:
         edits += rewriter.top_level_this()
     return edits
 
@@ -279,10 +288,15 @@ class _Rewriter:
         return self.source[following : following + 1] in tuple("([`+-/")
 
     def unbound_names(self) -> Iterator[Edit]:
+        texts = dict(self.target.unbound)
+        if self.target.require:
+            texts["require"] = self.target.require
+            for start, end in self.record.created_requires:
+                yield replace_whole(start, end, self.target.require)
         for name in self.record.globals:
-            if name.name not in self.target.unbound:
+            if name.name not in texts:
                 continue
-            text = self.target.unbound[name.name]
+            text = texts[name.name]
             for start, end, flags in references(name.refs):
                 yield replace(start, end, self.reference(start, end, flags, text, False))
 

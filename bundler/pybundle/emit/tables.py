@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pybundle.construct.module_map import ModuleMap
-from pybundle.construct.record import LOADER_REQUESTS, REQUIRES, ModuleKind
+from pybundle.construct.record import ModuleKind
 from pybundle.emit.demand import Demand
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import Slot
@@ -52,7 +52,11 @@ def table_modules(demand: Demand) -> dict[Table, tuple[int, ...]]:
     for index in demand.plan.factories:
         if index not in inlined:
             found[_BY_KIND.get(demand.kind(index), COMMONJS)].append(index)
-    return {table: tuple(indices) for table, indices in found.items() if indices}
+    return {
+        table: tuple(indices)
+        for table, indices in found.items()
+        if indices or (table is COMMONJS and demand.requiring)
+    }
 
 
 def inlined_data(demand: Demand) -> Iterator[int]:
@@ -66,17 +70,14 @@ def inlined_data(demand: Demand) -> Iterator[int]:
 
 def asked_for(demand: Demand, kind: ModuleKind) -> tuple[int, ...]:
     """Return what the modules of a table ask for, EXTERNAL ones too: scripts ask the loader
-    of AMD."""
-    kinds = REQUIRES if kind is ModuleKind.COMMONJS else LOADER_REQUESTS
-    askers = (kind, ModuleKind.SCRIPT) if kind is ModuleKind.AMD else (kind,)
+    of AMD, ES modules that of CommonJS."""
+    also = {ModuleKind.AMD: ModuleKind.SCRIPT, ModuleKind.COMMONJS: ModuleKind.ESM}
+    askers = (kind, also.get(kind, kind))
     found: dict[int, None] = {}
-    for index in demand.plan.factories:
+    for index in demand.requirers:
         module = demand.module_map.modules[index]
-        if module.record.kind not in askers:
-            continue
-        for request, target in zip(module.record.requests, module.targets, strict=True):
-            if request.kind in kinds and target >= 0:
-                found[target] = None
+        if module.record.kind in askers:
+            found.update((target, None) for _, target in module.required())
     return tuple(found)
 
 

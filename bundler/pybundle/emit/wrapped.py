@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pybundle.construct.module_map import Failure
 from pybundle.emit.choose import (
@@ -14,7 +14,7 @@ from pybundle.emit.choose import (
     renamed_functions,
     slots_key,
 )
-from pybundle.emit.demand import Demand
+from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import external_value, require_values
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
@@ -34,7 +34,8 @@ def set_names(demand: Demand, naming: Naming, helpers: Mapping[str, str], index:
 def record_frame(
     demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int
 ) -> tuple[str, str]:
-    """Return what stands before and after the body of a wrapped module.
+    """Return what stands before and after the body of a wrapped module, and those of the
+    modules that share its function.
 
     If its functions and slots may be seen before it runs, the body is a generator that
     has stopped once, having instantiated itself.
@@ -46,13 +47,9 @@ def record_frame(
     keyword = "async " if awaits else ""
     opening = f"{keyword}function* () {{" if prepared else f"{keyword}() => {{"
     lines.append(f"  run: {helpers['instantiate']}({opening}" if prepared else f"  run: {opening}")
-    head = "\n".join(
-        text
-        for text in (_slots_object(demand, naming, index), _live(demand, naming, index))
-        if text
-    )
-    names = set_names(demand, naming, helpers, index)
-    lines += [part for part in (head, names, "yield;" if prepared else "") if part]
+    head = (_slots_object(demand, naming, index), _live(demand, naming, index))
+    names = (set_names(demand, naming, helpers, member) for member in _together(demand, index))
+    lines += [part for part in (*head, *names, "yield;" if prepared else "") if part]
     after = "}),\n};" if prepared else "},\n};"
     if awaits and demand.gated and index in demand.plan.order:
         after = f"{graph}.end({naming.names[record_key(index)]});\n{after}"
@@ -85,12 +82,11 @@ def gate_record(demand: Demand, naming: Naming, index: int) -> str:
     return "\n".join([*_record_lines(demand, naming, index), "};"])
 
 
-def flat_record(demand: Demand, naming: Naming, index: int) -> str:
+def flat_record(naming: Naming, graph: str, index: int) -> str:
     """Return the record of a flat module: others may only find it evaluated, or not."""
-    thrown = naming.names.get(FAILURE)
-    error = f"throw {thrown};" if thrown else 'throw new Error("not evaluated");'
     name = naming.names[record_key(index)]
-    return f"const {name} = {{ dependencies: () => {{ {error} }} }};"
+    thrown = naming.names.get(FAILURE, graph)
+    return f"const {name} = {{ dependencies: () => {{ throw {thrown}; }} }};"
 
 
 def failure_record(naming: Naming, index: int, failure: Failure) -> str:
@@ -106,11 +102,22 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     external = demand.externals[index]
     values = dict(require_values(external, naming, helpers, demand.options))
     lines = [f"let {', '.join(values)};"] if values else []
-    steps = " ".join(f"{target} = {value};" for target, value in values.items())
+    given = (f"{target} = {value};" for target, value in values.items())
+    steps = " ".join((*given, *copy_lines(demand, naming, index)))
     if not values and (demand.options.format == "cjs" or external.is_factory):
         steps = f"{external_value(external, naming, demand.options)};"
     lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
     return "\n".join(lines)
+
+
+def copy_lines(demand: Demand, naming: Naming, index: int) -> tuple[str, ...]:
+    """Return the statements that give the exported copies of a CommonJS module's members
+    their values."""
+    return tuple(
+        f"{naming.names[copy_key(slot)]} = {naming.text(slot)};"
+        for slot in demand.copied
+        if slot.module == index
+    )
 
 
 def slots_declaration(demand: Demand, naming: Naming) -> str:
@@ -125,10 +132,17 @@ def slots_declaration(demand: Demand, naming: Naming) -> str:
 
 def _visible(demand: Demand, naming: Naming, index: int) -> dict[Slot, str]:
     return {
-        Slot(index, binding.name): naming.names[Slot(index, binding.name)]
-        for binding in demand.module_map.modules[index].record.bindings
-        if Slot(index, binding.name) in naming.outside
+        Slot(member, binding.name): naming.names[Slot(member, binding.name)]
+        for member in _together(demand, index)
+        for binding in demand.module_map.modules[member].record.bindings
+        if Slot(member, binding.name) in naming.outside
     }
+
+
+def _together(demand: Demand, index: int) -> tuple[int, ...]:
+    """The modules that stand in the function of a module, in order."""
+    group = demand.plan.groups.get(index)
+    return group.members if group else (index,)
 
 
 def _slots_object(demand: Demand, naming: Naming, index: int) -> str:
@@ -166,8 +180,22 @@ def _live(demand: Demand, naming: Naming, index: int) -> str:
 
 
 def _dependencies(demand: Demand, naming: Naming, index: int) -> list[str]:
-    return [
-        naming.names[record_key(target)]
-        for target in demand.plan.targets[index]
-        if target in demand.recorded
-    ]
+    group = demand.plan.groups.get(index)
+    targets = group.steps[0][0] if group else demand.plan.targets[index]
+    return [naming.names[record_key(target)] for target in targets if target in demand.recorded]
+
+
+def visits(demand: Demand, naming: Naming, graph: str, targets: Iterable[int]) -> str:
+    """Return what evaluates modules in the middle of the function of others; flat ones can
+    only have been evaluated, or have failed."""
+    lines = []
+    for target in targets:
+        if target in demand.recorded:
+            record = naming.names[record_key(target)]
+            is_flat = demand.plan.wraps[target] not in LATER
+            lines.append(
+                f"{record}.root || {record}.dependencies();"
+                if is_flat
+                else f"{graph}.evaluate({record});"
+            )
+    return "\n".join(lines)

@@ -23,7 +23,7 @@ def namespace_exports(
         pending += [slot.module for slot in slots.values() if slot.name == NAMESPACE]
     for module in modules:
         pending += module.dynamic_targets()
-        pending += module.required_targets()
+        pending += (target for _, target in module.required())
     needed: dict[int, dict[str, Slot]] = {}
     standard_json: set[int] | None = None
     while pending:

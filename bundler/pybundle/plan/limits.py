@@ -10,6 +10,7 @@ from pybundle.construct.record import DynamicImport, ModuleKind
 from pybundle.construct.scanner import strict_error
 from pybundle.construct.trivia import skip_trivia
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
+from pybundle.link.commonjs_names import visible_names
 from pybundle.link.linkage import Linkage
 from pybundle.options import Options
 from pybundle.plan.plan import Plan
@@ -29,7 +30,7 @@ def within_limits(
     before it runs is left to the engine, with a warning.
     """
     found: list[Diagnostic] = []
-    for index in (*plan.order, *plan.lazy):
+    for index in dict.fromkeys((*plan.order, *plan.lazy, *plan.factories)):
         module = module_map.modules[index]
         mapped = {number for number, _ in module.import_maps}
         for number, dynamic in enumerate(module.record.dynamic_imports):
@@ -37,17 +38,18 @@ def within_limits(
                 found += _dynamic_import(module, dynamic)
         if options.format == "esm" and len(module_map.modules) > 1:
             found += _direct_eval(module)
-    if options.format == "cjs":
+    if not options.can_wait:
         for index in plan.order:
-            found += _await(module_map.modules[index])
+            found += _await(module_map.modules[index], options)
     if options.format == "esm":
         found += _sloppy(module_map, plan)
-    if options.format != "cjs" and options.platform != "node":
+        found += _commonjs_stars(module_map, linkage, plan)
+    if options.format not in ("cjs", "amd") and options.platform != "node":
         found += _required_externals(module_map, plan, options)
     if any(diagnostic.severity == "error" for diagnostic in found):
         raise BundleError(found)
     entry = module_map.modules[plan.entry]
-    hidden = options.format == "iife" and options.global_name is None
+    hidden = options.uses_globals and options.global_name is None
     if hidden and linkage.exports[plan.entry] and not entry.record.kind.is_factory:
         found.append(_unexposed(entry, linkage.exports[plan.entry]))
     return tuple(found)
@@ -56,8 +58,9 @@ def within_limits(
 def _required_externals(
     module_map: ModuleMap, plan: Plan, options: Options
 ) -> Iterator[Diagnostic]:
-    """What CommonJS modules require of the outside, where nothing can be required."""
-    for index in plan.factories:
+    """What is required of the outside, where nothing can be required."""
+    requiring = [index for index in (*plan.order, *plan.lazy) if module_map.modules[index].requires]
+    for index in (*plan.factories, *requiring):
         module = module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind != "require" or request.optional or target < 0:
@@ -67,7 +70,7 @@ def _required_externals(
             if external.record.kind is ModuleKind.EXTERNAL and not known:
                 text = f"require of external module {external.url!r} throws when it runs here"
                 place = place_of(module.name, module.source, request.start, request.end)
-                hint = "add --globals, or choose --format cjs or --platform node"
+                hint = "add --globals, or choose --format cjs or amd, or --platform node"
                 yield Diagnostic("external-without-global", "warning", text, place, hint)
 
 
@@ -80,12 +83,30 @@ def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:
         if error is not None:
             text = f"{module.name} is sloppy code, which can't be in an ES module: {error.message}"
             place = place_of(module.name, module.source, error.start, error.end)
-            yield Diagnostic("sloppy-code", "error", text, place, "choose --format iife or cjs")
+            yield Diagnostic("sloppy-code", "error", text, place, "choose another format")
     if sloppy:
         others = f" and {len(sloppy) - 1} more run" if len(sloppy) > 1 else " runs"
         text = f"{sloppy[0].name}{others} as strict code in an ES module, though not written so"
-        hint = "choose --format iife or cjs to keep sloppy code sloppy"
+        hint = "choose another format to keep sloppy code sloppy"
         yield Diagnostic("commonjs-strict", "note", text, hint=hint)
+
+
+def _commonjs_stars(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> Iterator[Diagnostic]:
+    """What the entry re-exports whole of CommonJS modules, where exports have to be named."""
+    entry = module_map.modules[plan.entry]
+    for star in linkage.external_stars.get(plan.entry, ()):
+        module = module_map.modules[star]
+        if module.record.kind is not ModuleKind.COMMONJS:
+            continue
+        known = _listed(visible_names(module_map, star))
+        text = (
+            f"all of {module.name} is exported, which is CommonJS: an ES module has to name its"
+            f" exports, and gets those that the text shows ({known or 'there are none'})"
+        )
+        exported = (s for s in entry.record.star_exports if entry.targets[s.request] == star)
+        place = next((place_of(entry.name, entry.source, s.start, s.end) for s in exported), None)
+        hint = "export by name what is missing, or choose another format"
+        yield Diagnostic("commonjs-star", "warning", text, place, hint)
 
 
 def _strict(module: Module) -> bool:
@@ -93,11 +114,15 @@ def _strict(module: Module) -> bool:
     return module.source.startswith(("'use strict'", '"use strict"'), start)
 
 
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    return ", ".join(every[:SHOWN]) + (f" and {len(every) - SHOWN} more" * (len(every) > SHOWN))
+
+
 def _unexposed(entry: Module, exports: Iterable[str]) -> Diagnostic:
-    names = list(exports)
-    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" * (len(names) > SHOWN))
+    shown = _listed(exports)
     text = f"{entry.name} exports {shown}, which nobody can get at in a script without a global"
-    hint = "add --global-name NAME, or choose --format esm or cjs"
+    hint = "add --global-name NAME, or choose --format esm, cjs or amd"
     return Diagnostic("exports-not-exposed", "note", text, hint=hint)
 
 
@@ -114,14 +139,15 @@ def _direct_eval(module: Module) -> Iterator[Diagnostic]:
     text = (
         "direct eval sees its module's scope, which an ES module output shares with other modules"
     )
-    hint = "choose --format iife or cjs, or call it indirectly: (0, eval)(…)"
+    hint = "choose another format, or call it indirectly: (0, eval)(…)"
     for start in module.record.direct_evals:
         place = place_of(module.name, module.source, start, start + len("eval"))
         yield Diagnostic("direct-eval", "error", text, place, hint)
 
 
-def _await(module: Module) -> Iterator[Diagnostic]:
-    text = "top-level await has no place in a CommonJS file, which can't wait"
+def _await(module: Module, options: Options) -> Iterator[Diagnostic]:
+    file = {"cjs": "a CommonJS file", "umd": "a UMD script", "amd": "an AMD module"}[options.format]
+    text = f"top-level await has no place in {file}, which can't wait"
     hint = "choose --format esm or iife, or move what waits into an async function"
     for start in module.record.awaits[:1]:
         place = place_of(module.name, module.source, start, start + len("await"))

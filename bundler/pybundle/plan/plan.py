@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, Statement, StatementKind
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.plan.groups import Group, find_groups, homes
 from pybundle.plan.order import (
     evaluation_order,
     seen_early,
     static_targets,
     strong_components,
 )
-from pybundle.plan.wrap import Wrap, decide_wraps, find_isolated
+from pybundle.plan.wrap import Wrap, decide_wraps, find_isolated, waiting_modules
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Plan:
     ``wraps`` says of all where their bodies stand (see ``Wraps`` for ``trailing`` and
     ``tracked``). ``cyclic`` are the modules that are in a cycle (a self-import counts);
     ``cycles`` maps those that share a cycle with others to all of it, in evaluation order.
-    ``targets`` are each module's static imports.
+    ``targets`` are each module's static imports. ``groups`` are the lazy modules that share a
+    function, by leader; ``homes`` says of each of these who that is.
     ``aliases`` maps a ``*default*`` slot to the slot that holds the same value at every
     moment at which anybody can look (``export default f`` of a module that runs before all
     that can see it).
@@ -46,6 +48,13 @@ class Plan:
     factories: tuple[int, ...] = ()
     required: tuple[int, ...] = ()
     asynchronous: frozenset[int] = frozenset()
+    groups: Mapping[int, Group] = field(default_factory=dict)
+    homes: Mapping[int, int] = field(default_factory=dict)
+
+    def home(self, index: int) -> int:
+        """Return the module in whose function the body of a module stands, if it stands in
+        one."""
+        return self.homes.get(index, index)
 
 
 def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
@@ -69,6 +78,10 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         index: Wrap.ISOLATED if index in isolated and kind is Wrap.FLAT else kind
         for index, kind in wraps.kinds.items()
     }
+    awaiting = waiting_modules(module_map, targets, wraps.lazy)
+    groups = find_groups(module_map, targets, wraps.lazy, frozenset(wraps.roots), awaiting)
+    joined = homes(groups)
+    kinds |= {index: Wrap.JOINED for index, leader in joined.items() if index != leader}
     return Plan(
         entry=entry,
         order=order,
@@ -83,6 +96,8 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         factories=wraps.factories,
         required=wraps.required,
         asynchronous=wraps.asynchronous,
+        groups=groups,
+        homes=joined,
     )
 
 

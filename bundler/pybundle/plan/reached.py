@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pybundle.construct.module_map import ModuleMap
-from pybundle.construct.record import FACTORY_REQUESTS, ModuleKind
+from pybundle.construct.record import ModuleKind
 from pybundle.plan.order import evaluation_order
 
 _EXTERNAL: Final = ModuleKind.EXTERNAL
@@ -68,11 +68,9 @@ def find_reached(
                 if target not in imported and modules[target].record.kind is not _EXTERNAL:
                     imported[target] = None
                     asked.append(target)
-            for request, target in zip(module.record.requests, module.targets, strict=True):
-                if request.kind not in FACTORY_REQUESTS or target < 0 or target in required:
-                    continue
+            for _, target in module.required():
                 kind = modules[target].record.kind
-                if kind is not _EXTERNAL:
+                if target not in required and kind is not _EXTERNAL:
                     required[target] = None
                     if kind is not ModuleKind.ESM:
                         functions.append(target)

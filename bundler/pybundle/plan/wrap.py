@@ -24,6 +24,8 @@ class Wrap(Enum):
     better there, and no slot that anybody else sees."""
     LAZY = "lazy"
     """In a function that runs when ``import()`` asks for it."""
+    JOINED = "joined"
+    """In the function of the one lazy module that leads to it."""
     ASYNC = "async"
     """In a function, as it awaits, or waits for a module that does."""
     FACTORY = "factory"
@@ -39,6 +41,8 @@ class Wraps:
     only ``require()`` reaches, in the order in which they are found. ``required`` are the
     targets of ``require()``; of these, ``asynchronous`` are the ES modules that it can't
     evaluate.
+    ``roots`` are the targets of ``import()``, and of ``require()`` those that can be
+    evaluated at once.
     ``trailing`` are the flat modules from the first ``await`` on, at the end of the
     order: each waits for all before it. ``tracked`` are the flat modules that
     wrapped ones, or ``import()``, ask for.
@@ -51,6 +55,7 @@ class Wraps:
     factories: tuple[int, ...] = ()
     required: tuple[int, ...] = ()
     asynchronous: frozenset[int] = frozenset()
+    roots: tuple[int, ...] = ()
 
 
 _FLAT = Wrap.FLAT
@@ -66,13 +71,14 @@ def decide_wraps(
     lazy = reached.lazy
     roots = list(dict.fromkeys((*reached.imported, *reached.required_modules)))
     requested = set(evaluation_order(targets, roots))
-    waiting = _waiting(module_map, targets, order)
+    waiting = waiting_modules(module_map, targets, order)
     trailing = () if requested & static else _trailing(module_map, targets, order, waiting)
     kinds = dict.fromkeys(order, Wrap.FLAT)
     kinds |= {index: Wrap.ASYNC for index in waiting if index not in trailing}
     early = set(evaluation_order(targets, reached.required_modules))
     early |= {index for index in reached.imported if index in reached.factories}
-    kinds |= {index: Wrap.LAZY for index in order[:-1] if index in early and kinds[index] is _FLAT}
+    early -= {order[-1]} - {*reached.factories}
+    kinds |= {index: Wrap.LAZY for index in order if index in early and kinds[index] is _FLAT}
     kinds |= dict.fromkeys(lazy, Wrap.LAZY)
     needed = set(roots)
     for index in (*order, *lazy):
@@ -91,14 +97,16 @@ def decide_wraps(
         reached.factories,
         reached.required,
         reached.asynchronous,
+        tuple(roots),
     )
 
 
-def _waiting(
+def waiting_modules(
     module_map: ModuleMap, targets: Sequence[Sequence[int]], order: Sequence[int]
 ) -> frozenset[int]:
-    """The modules of ``order`` that await, or reach one that does."""
-    if not any(has_await(module_map, index) for index in order):
+    """Return the modules that await, or wait for one that does, among those that ``order``
+    reaches."""
+    if not any(module.record.awaits for module in module_map.modules):
         return frozenset()
     waiting: set[int] = set()
     for component in strong_components(targets, order):

@@ -13,16 +13,25 @@ const loadInto = (graph) => {
     graph.start(module);
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  graph.load = async (module, namespace) => {
-    await 0;
-    await 0;
-    const stack = [];
+  const evaluate = graph.evaluate = (module, stack = []) => {
     try {
       visit(module, stack);
     } catch (error) {
       for (const member of stack) member.failure = { error };
+      throw error;
     }
-    await graph.settled(module.root ?? module);
+  };
+  graph.load = async (module, namespace) => {
+    await 0;
+    await 0;
+    try {
+      evaluate(module);
+    } catch {}
+    try {
+      await graph.settled(module.root ?? module);
+    } catch (error) {
+      throw error === graph ? await graph.self() : error;
+    }
     return namespace;
   };
 };

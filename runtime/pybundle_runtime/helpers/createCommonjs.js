@@ -1,26 +1,32 @@
-// globals: Error Object Reflect WeakMap
+// globals: Error Object Reflect TypeError WeakMap
 // Runs CommonJS modules as Node does: each once, in a function of its own, when it is first
-// required. `factories` has, for each, what its specifiers mean and the function. `modules` are
-// those of other kinds, `imports` what import() loads, `externals` what is not in the bundle;
-// `require`, `module` and `directory` are those of the file that the bundle is, if it has them.
+// required. `factories` has, for each, what its specifiers mean and the function (none for ES
+// modules with a require of their own). `modules` are those of other kinds, `imports` what
+// import() loads, `externals` what is not in the bundle; `require`, `module` and `directory` are
+// those of the file that the bundle is, if it has them. From there, `root` leads to where the
+// paths begin that modules are called by.
 const createCommonjs = (factories, host) => {
-  const { create, keys } = Object;
+  const { create, defineProperty, getPrototypeOf, hasOwn, keys, setPrototypeOf } = Object;
   const { apply } = Reflect;
   const RequireError = Error;
-  const { modules = {}, imports = {}, externals = {}, directory = "" } = host;
+  const RequireTypeError = TypeError;
+  const { modules = {}, imports = {}, externals = {}, directory = "", root = "" } = host;
   const slash = directory.includes("\\") ? "\\" : "/";
   const cache = create(null);
   const keyOf = create(null);
   const resolvePath = (base, path) => {
-    const parts = base.split(slash);
+    const parts = base === slash ? [""] : base.split(slash);
     for (const part of path.split("/")) {
-      if (part === "..") parts.length > 1 && parts.pop();
-      else if (part !== "." && part !== "") parts.push(part);
+      if (part !== "..") part !== "." && part !== "" && parts.push(part);
+      // Above the topmost directory, paths that differ stay different.
+      else if (parts.length > 1 && parts[parts.length - 1] !== "..") parts.pop();
+      else parts.push(part);
     }
     return parts.join(slash) || slash;
   };
   const dirname = (path) => path.slice(0, path.lastIndexOf(slash)) || slash;
-  const fileOf = (key) => resolvePath(directory, key);
+  const home = resolvePath(directory, root);
+  const fileOf = (key) => resolvePath(home, key);
   for (const key of [...keys(factories), ...keys(modules)]) keyOf[fileOf(key)] = key;
   let main;
   class Module {
@@ -46,29 +52,60 @@ const createCommonjs = (factories, host) => {
     }
   }
   const parents = new WeakMap();
+  if (host.module) {
+    const { constructor } = host.module;
+    setPrototypeOf(Module.prototype, getPrototypeOf(host.module));
+    defineProperty(Module.prototype, "constructor", { __proto__: null, value: constructor });
+  }
+  const isPath = (specifier) => /^\.{1,2}(?:\/|$)/.test(specifier);
+  const pathOf = (module, specifier) =>
+    isPath(specifier) ? resolvePath(module.path, specifier) : specifier;
   const find = (module, specifier) => {
     const known = (factories[keyOf[module.filename]] || [{}])[0];
-    if (Object.hasOwn(known, specifier)) return known[specifier];
-    const isPath = /^\.{1,2}(?:\/|$)/.test(specifier);
-    const file = isPath ? resolvePath(module.path, specifier) : specifier;
+    if (hasOwn(known, specifier)) return known[specifier];
+    const file = pathOf(module, specifier);
     for (const end of ["", ".js", ".json", ".cjs", `${slash}index.js`, `${slash}index.json`]) {
       const key = keyOf[file + end];
-      if (key !== undefined) return key;
-    }
-    if (isPath || !(Object.hasOwn(externals, specifier) || host.require)) {
-      const stack = [];
-      for (let each = module; each; each = each.parent) stack.push(each.filename);
-      const error = new RequireError(
-        `Cannot find module '${specifier}'\nRequire stack:\n- ${stack.join("\n- ")}`);
-      error.code = "MODULE_NOT_FOUND";
-      error.requireStack = stack;
-      throw error;
+      if (key !== undefined && (modules[key] || factories[key][1])) return key;
     }
   };
+  const resolveAsHost = (...request) => {
+    try {
+      return host.require.resolve(...request);
+    } catch (error) {
+      if (error.code !== "MODULE_NOT_FOUND") throw error;
+    }
+  };
+  // What is not in the bundle is looked for as if the module lay where it did, then from the
+  // file that the bundle is.
+  const resolveOutside = (module, specifier) => {
+    let found;
+    if (host.require && host.require.resolve) {
+      found = resolveAsHost(pathOf(module, specifier), { paths: [module.path] });
+      if (found === undefined && !isPath(specifier)) found = resolveAsHost(specifier);
+    } else if (host.require && !isPath(specifier)) found = specifier;
+    if (found !== undefined) return found;
+    const stack = [];
+    for (let each = module; each; each = each.parent) stack.push(each.filename);
+    const error = new RequireError(
+      `Cannot find module '${specifier}'\nRequire stack:\n- ${stack.join("\n- ")}`);
+    error.code = "MODULE_NOT_FOUND";
+    error.requireStack = stack;
+    throw error;
+  };
+  const checked = (specifier) => {
+    if (typeof specifier === "string" && specifier !== "") return;
+    if (host.require) host.require(specifier);
+    const error = new RequireTypeError("The argument 'id' must be a non-empty string.");
+    error.code = "ERR_INVALID_ARG_TYPE";
+    throw error;
+  };
   const requireFrom = (module, specifier) => {
+    checked(specifier);
     const key = find(module, specifier);
     if (key !== undefined) return load(key, module).exports;
-    return Object.hasOwn(externals, specifier) ? externals[specifier]() : host.require(specifier);
+    if (hasOwn(externals, specifier)) return externals[specifier]();
+    return host.require(resolveOutside(module, specifier));
   };
   const requireOf = (module) => {
     const require = function require(path) {
@@ -77,17 +114,24 @@ const createCommonjs = (factories, host) => {
     require.resolve = function resolve(request) {
       const key = find(module, request);
       if (key !== undefined) return fileOf(key);
-      return host.require ? host.require.resolve(request) : request;
+      return hasOwn(externals, request) ? request : resolveOutside(module, request);
+    };
+    require.resolve.paths = (request) => {
+      if (isPath(request)) return [module.path];
+      const { paths } = host.require && host.require.resolve || {};
+      const found = paths ? paths(request) : [];
+      const isGlobal = (path) => !path.endsWith(`${slash}node_modules`);
+      return found && [...module.paths, ...found.filter(isGlobal)];
     };
     require.main = main;
-    require.extensions = create(null);
+    require.extensions = host.require && host.require.extensions || create(null);
     require.cache = cache;
     return require;
   };
   const run = (module, key) => {
-    if (!Object.hasOwn(factories, key)) return module.exports = modules[key]();
+    if (hasOwn(modules, key)) return module.exports = modules[key]();
     const [, factory, loads] = factories[key];
-    const body = loads ? factory((target) => imports[target]()) : factory;
+    const body = loads ? factory((target, specifier) => imports[target](specifier)) : factory;
     const { exports, filename, path } = module;
     apply(body, exports, [exports, requireOf(module), module, filename, path]);
   };
@@ -118,5 +162,7 @@ const createCommonjs = (factories, host) => {
     module.loaded = true;
     return module;
   };
-  return (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+  const start = (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+  start.requireOf = (key) => requireOf(new Module(fileOf(key)));
+  return start;
 };

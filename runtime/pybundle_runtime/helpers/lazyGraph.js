@@ -1,5 +1,7 @@
 // globals:
-// Evaluates modules when import() asks for them (ECMA-262, InnerModuleEvaluation).
+// Evaluates modules when import() asks for them (ECMA-262, InnerModuleEvaluation). In an ES
+// module `self` imports the bundle itself, which alone tells what has stopped it; what finds
+// itself not evaluated then throws the graph.
 const graph = (() => {
   const visit = (module, stack) => {
     if (module.failure) throw module.failure.error;
@@ -12,8 +14,7 @@ const graph = (() => {
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  const evaluate = async (module) => {
-    const stack = [];
+  const evaluate = (module, stack = []) => {
     try {
       visit(module, stack);
     } catch (error) {
@@ -21,11 +22,17 @@ const graph = (() => {
       throw error;
     }
   };
-  return {
+  const graph = {
+    evaluate,
     load: async (module, namespace) => {
       await 0;
-      await evaluate(module);
+      try {
+        await (async () => evaluate(module))();
+      } catch (error) {
+        throw error === graph ? await graph.self() : error;
+      }
       return namespace;
     },
   };
+  return graph;
 })();

@@ -1,10 +1,14 @@
-// globals: Object Set Symbol
+// globals: Array Object Set Symbol
 // Makes the namespace object of a CommonJS module as Node does: its properties, and
 // `module.exports` as `default`.
 const nodeNamespaceOf = (value) => {
   const namespace = Object.create(null);
-  const names = new Set(Object(value) === value ? Object.keys(value) : []);
-  if (Object(value) === value && Object.hasOwn(value, "__esModule")) names.add("__esModule");
+  // Node finds in the text what is defined without being enumerable; functions and arrays have
+  // such properties of their own, too.
+  const isObject = Object(value) === value;
+  const isPlain = isObject && typeof value !== "function" && !Array.isArray(value);
+  const names = new Set(isPlain ? Object.getOwnPropertyNames(value) : Object.keys(Object(value)));
+  if (isObject && Object.hasOwn(value, "__esModule")) names.add("__esModule");
   for (const name of [...names.add("default")].sort()) {
     const get = name === "default" ? () => value : () => value[name];
     Object.defineProperty(namespace, name, { __proto__: null, get, enumerable: true });

@@ -107,13 +107,18 @@ const memberAt = (path) => {
   return at;
 };
 
-// What the bundle of a module that reads `import.meta` requires of Node.
-const nodeModules = {
-  url: {
-    pathToFileURL: (path) => new URL(`file://${encodeURI(path)}`),
-    fileURLToPath: (url) => decodeURIComponent(new URL(url).pathname),
-  },
-  path: { dirname: (path) => slice(path, 0, lastIndexOf(path, "/")) || "/" },
+// Runs a CommonJS module, the main one, and waits for a promise that it exports.
+const runMain = (run) => {
+  try {
+    const module = run();
+    readNamespace = () => module.exports;
+    if (host.isPromise(module.exports)) {
+      readNamespace = () => namespace;
+      follow(module.exports);
+    }
+  } catch (error) {
+    fail(error);
+  }
 };
 const driver = {
   __proto__: null,
@@ -135,23 +140,30 @@ const driver = {
       fail(error);
     }
   },
-  // Starts a CommonJS module: `wrapper` is the function of its five names.
-  commonjs(wrapper, filename, dirname) {
-    const module = { exports: {}, id: filename, filename, loaded: false, children: [], paths: [] };
-    const require = (specifier) => {
-      if (hasOwn(nodeModules, specifier)) return nodeModules[specifier];
-      const error = new Error(`Cannot find module '${specifier}'`);
-      error.code = "MODULE_NOT_FOUND";
-      throw error;
-    };
-    readNamespace = () => module.exports;
-    try {
-      apply(wrapper, module.exports, [module.exports, require, module, filename, dirname]);
+  // What the program's data says of CommonJS, as JSON; before anything starts.
+  prepare(data) {
+    prepareCommonjs(parseJson(data));
+  },
+  // Starts a CommonJS script: `wrapper` is the function of its five names.
+  commonjs(wrapper, url) {
+    runMain(() => {
+      const module = makeModule(fileOfUrl(url), null, true);
+      runWrapper(module, url, wrapper);
       module.loaded = true;
-      if (host.isPromise(module.exports)) {
-        readNamespace = () => namespace;
-        follow(module.exports);
-      }
+      return module;
+    });
+  },
+  // Starts a graph whose entry is CommonJS. `asModule`: what it exports is to be shown as an ES
+  // module's default export.
+  main(url, asModule) {
+    if (asModule) runMain(() => ({ exports: { default: loadModule(url, null, true).exports } }));
+    else runMain(() => loadModule(url, null, true));
+  },
+  // Starts a script that defines AMD modules: `evaluate` runs it.
+  amd(evaluate, url) {
+    try {
+      const exported = evaluateAmd(evaluate, url);
+      readNamespace = () => exported;
     } catch (error) {
       fail(error);
     }
@@ -161,6 +173,8 @@ const driver = {
     readNamespace = () => namespace;
     follow(load());
   },
+  importCommonjs,
+  createRequire,
   // The `resolve` of the import.meta of the module `url`.
   resolver: (url) => (specifier) => new URL(specifier, url).href,
   runTimer,
@@ -181,6 +195,7 @@ const driver = {
       `"slots":${printSlots()}`,
       `"namespace":${isObject(object) ? printNamespace(object) : "null"}`,
       `"globals":${printGlobals()}`,
+      printImports(),
     ];
     host.emit(`["end",{${join(parts, ",")}}]`);
   },

@@ -13,4 +13,12 @@ const host = {
     core.isNativeError(value) || core.isDate(value) || core.isRegExp(value) ||
     core.isPromise(value) || core.isAnyArrayBuffer(value) || core.isDataView(value) ||
     core.isBoxedPrimitive(value) || core.isWeakMap(value) || core.isWeakSet(value),
+  // The function of CommonJS's five names that has `text` as its body.
+  compile: (text, url) => {
+    const names = ["exports", "require", "module", "__filename", "__dirname"];
+    const made = core.ops.op_compile_function(text, url, undefined, names);
+    if (made[1]) throw made[1][0];
+    return made[0];
+  },
+  native: () => undefined,
 };

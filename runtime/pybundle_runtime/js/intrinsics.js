@@ -4,17 +4,21 @@
 const {
   Array, BigInt, Date, Error, Function, JSON, Map, Math, Number, Object, Promise,
   Reflect, RangeError, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint8Array,
+  decodeURIComponent, encodeURI,
 } = globalThis;
 const uncurry = Function.prototype.bind.bind(Function.prototype.call);
 const { apply, deleteProperty, ownKeys, getPrototypeOf, setPrototypeOf, isExtensible } = Reflect;
 const { create, defineProperty, is } = Object;
 const isArray = Array.isArray;
 const quote = JSON.stringify;
+const parseJson = JSON.parse;
 const toText = String;
 const push = uncurry(Array.prototype.push);
 const join = uncurry(Array.prototype.join);
 const sort = uncurry(Array.prototype.sort);
+const splice = uncurry(Array.prototype.splice);
 const slice = uncurry(String.prototype.slice);
+const split = uncurry(String.prototype.split);
 const indexOf = uncurry(String.prototype.indexOf);
 const lastIndexOf = uncurry(String.prototype.lastIndexOf);
 const charCodeAt = uncurry(String.prototype.charCodeAt);
@@ -29,8 +33,10 @@ const mapDelete = uncurry(Map.prototype.delete);
 const mapForEach = uncurry(Map.prototype.forEach);
 const setHas = uncurry(Set.prototype.has);
 const setAdd = uncurry(Set.prototype.add);
+const setDelete = uncurry(Set.prototype.delete);
 const setForEach = uncurry(Set.prototype.forEach);
 const promiseThen = uncurry(Promise.prototype.then);
+const promiseResolve = Promise.resolve.bind(Promise);
 const imul = Math.imul;
 const AsyncFunctionPrototype = getPrototypeOf(async () => {});
 const GeneratorFunctionPrototype = getPrototypeOf(function* () {});

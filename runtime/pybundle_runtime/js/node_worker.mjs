@@ -4,13 +4,14 @@
 // Node's own promise machinery runs the jobs; every macrotask is one callback of setImmediate,
 // so that the microtasks and the rejections of each are dealt with before the next.
 import { readFileSync, readSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
 import { types } from "node:util";
 import vm from "node:vm";
 import { Worker } from "node:worker_threads";
 
 const PRELUDE = [
   "intrinsics", "printer", "events", "clock", "console", "web_events", "web_encoding", "web_url",
-  "web_url_classes", "web_clone", "web", "driver", "start_node",
+  "web_url_classes", "web_clone", "web", "commonjs", "amd", "driver", "start_node",
 ];
 const prelude = new vm.Script(
   `(function (host) {\n"use strict";\n${PRELUDE.map((name) =>
@@ -29,7 +30,7 @@ const write = (text) => {
   }
 };
 const say = (...data) => write(`${JSON.stringify(data)}\n`);
-const host = {
+const commonHost = {
   emit: (line) => write(`${line}\n`),
   internal: new URL(".", import.meta.url).href,
   isPromise: types.isPromise,
@@ -40,6 +41,13 @@ const host = {
     types.isPromise(value) || types.isAnyArrayBuffer(value) || types.isDataView(value) ||
     types.isBoxedPrimitive(value) || types.isWeakMap(value) || types.isWeakSet(value),
 };
+
+const nodeRequire = createRequire(import.meta.url);
+const FACADES = 4;
+const NAMES = ["exports", "require", "module", "__filename", "__dirname"];
+// Node keeps what it knows of a module, and doesn't show all of it.
+const wrapOf = (module) =>
+  module[Object.getOwnPropertySymbols(module).find((key) => key.description === "kWrap")];
 
 let rest = "";
 const decoder = new TextDecoder();
@@ -65,34 +73,168 @@ class Evaluation {
   constructor(request) {
     this.request = request;
     this.context = vm.createContext();
-    this.driver = prelude.runInContext(this.context)(host);
+    this.driver = prelude.runInContext(this.context)({ ...commonHost, ...this.host() });
     this.modules = new Map();
     this.values = new Map();
+    this.wrappers = [];
+    this.facades = new Map();
     this.loading = 0;
+    this.commonjs = request.commonjs;
+    this.natives = new Set(request.natives);
     this.resolutions = new Map(
       request.resolutions.map(([referrer, specifier, type, url]) =>
         [JSON.stringify([referrer, specifier, type]), url]),
     );
-    this.link = (specifier, referrer, extra) =>
-      this.resolve(specifier, referrer.identifier, extra.attributes ?? extra.assert);
+    this.link = (specifier, referrer, extra) => {
+      const { identifier } = referrer;
+      const module = this.resolve(specifier, identifier, extra.attributes ?? extra.assert);
+      return module.status === "errored" ? this.failed(module) : module;
+    };
+  }
+
+  // A module that has failed can be imported, and fails again, but node:vm refuses to link to it.
+  failed(module) {
+    const names = Object.getOwnPropertyNames(module.namespace);
+    const exported = names.map((name) => `slot as ${JSON.stringify(name)}`).join(", ");
+    const text = `let slot; export { ${exported} }; throw import.meta.error;`;
+    return new vm.SourceTextModule(text, {
+      context: this.context,
+      identifier: module.identifier,
+      initializeImportMeta: (meta) => { meta.error = module.error; },
+    });
+  }
+
+  // What CommonJS modules need of the host.
+  host() {
+    return {
+      compile: (text, url) => {
+        const wrapper = vm.compileFunction(text, NAMES, {
+          filename: url, parsingContext: this.context, importModuleDynamically: this.importer(url),
+        });
+        this.wrappers.push(wrapper);
+        return wrapper;
+      },
+      native: (name) => this.native(name),
+      data: (url) => this.value(url),
+      isEvaluating: (url) => this.modules.get(url)?.status === "evaluating",
+      evaluateModule: (url) => this.evaluateModule(url),
+      facade: (url) => this.facade(url),
+    };
+  }
+
+  // One of Node's own modules, if it is one that programs can have; a program may change it, so
+  // that this process must not serve another.
+  native(name) {
+    if (!this.natives.has(name)) return undefined;
+    this.usesNatives = true;
+    return nodeRequire(`node:${name}`);
+  }
+
+  async linked(module) {
+    if (module.status === "unlinked") await module.link(this.link);
+  }
+
+  // Links what `require` may evaluate on the spot: linking takes time.
+  async prepare() {
+    const required = new Set(this.commonjs.requires.map(([, , url]) => url));
+    for (const url of required) {
+      if (this.request.modules[url]?.[0] !== "esm") continue;
+      const module = this.module(url, "", "");
+      await this.linked(module);
+      if (!Reflect.ownKeys(module.namespace).includes("default")) continue;
+      for (let number = 0; number < FACADES; number++) await this.makeFacade(module, number);
+    }
+  }
+
+  // What `require` gives for the namespace of a module with a default export: with `__esModule`.
+  async makeFacade(module, number) {
+    const name = JSON.stringify(module.identifier);
+    const text = `export * from ${name}; export { default } from ${name};`
+      + "export const __esModule = true;";
+    const facade = this.source(`pybundle-facade:${number}:${module.identifier}`, text);
+    await facade.link(() => module);
+    this.modules.set(facade.identifier, facade);
+  }
+
+  // Another facade each time, as long as there are any.
+  facade(url) {
+    const number = this.facades.get(url) ?? 0;
+    this.facades.set(url, number + 1);
+    return this.evaluateModule(`pybundle-facade:${Math.min(number, FACADES - 1)}:${url}`);
+  }
+
+  // Evaluates a linked module; null if it, or what it imports, awaits.
+  evaluateModule(url) {
+    const module = this.modules.get(url);
+    const wrap = wrapOf(module);
+    if (wrap?.isGraphAsync === undefined) {
+      say("stopped", "unsupported", `Node ${process.version} can't require ES modules`);
+      throw new this.driver.TypeError("unsupported");
+    }
+    if (module.status !== "errored" && wrap.isGraphAsync()) return null;
+    if (module.status === "linked") module.evaluate().catch(() => {});
+    if (module.status === "errored") throw module.error;
+    return module.namespace;
   }
 
   resolve(specifier, referrer, attributes) {
     const type = attributes?.type ?? "";
     const url = this.resolutions.get(JSON.stringify([referrer, specifier, type]));
-    if (url === undefined) throw new this.driver.TypeError(`Cannot find module '${specifier}'`);
-    return this.module(url, type);
+    if (url !== undefined) return this.module(url, type, referrer);
+    const name = specifier.replace(/^node:/, "");
+    if (name === "module") return this.moduleOfNode();
+    const native = this.native(name);
+    if (native === undefined) {
+      throw new this.driver.TypeError(`Cannot find module '${specifier}'`);
+    }
+    return this.exporter(specifier, native, Object.keys(native));
   }
 
-  module(url, type) {
+  module(url, type, referrer) {
     const [kind, text] = this.request.modules[url];
-    const key = kind === "json" ? `${type} ${url}` : url;
+    const asNode = kind === "commonjs" && this.commonjs.nodeMode.includes(referrer);
+    const key = kind === "json" ? `${type} ${url}` : asNode ? `node ${url}` : url;
     let module = this.modules.get(key);
     if (module === undefined) {
-      module = kind === "esm" ? this.source(url, text) : this.synthetic(url, kind, text, type);
+      module = kind === "esm" ? this.source(url, text)
+        : kind === "commonjs" ? this.imported(url, asNode)
+        : this.synthetic(url, kind, type);
       this.modules.set(key, module);
     }
     return module;
+  }
+
+  moduleOfNode() {
+    return this.exporter("node:module", { createRequire: this.driver.createRequire }, ["createRequire"]);
+  }
+
+  // A module of Node's own. Node loses modules that nobody holds.
+  exporter(identifier, value, keys) {
+    const known = this.modules.get(identifier);
+    if (known !== undefined) return known;
+    const names = [...new Set(["default", ...keys])];
+    const module = new vm.SyntheticModule(names, function () {
+      for (const name of names) this.setExport(name, name === "default" ? value : value[name]);
+    }, { context: this.context, identifier });
+    this.modules.set(identifier, module);
+    return module;
+  }
+
+  // A CommonJS module as ES modules see it: run when it is evaluated. Nobody finds its exports in
+  // the TDZ.
+  imported(url, asNode) {
+    const names = this.commonjs.names[url] ?? [];
+    const keys = [...new Set(["default", ...names])].map((key) => JSON.stringify(key));
+    const exports = keys.map((key, i) => `value${i} as ${key}`);
+    const values = keys.map((key, i) => `value${i} = found[${key}]`);
+    const text = `export { ${exports} };\nconst { found } = import.meta;\nvar ${values};`;
+    return new vm.SourceTextModule(text, {
+      context: this.context,
+      identifier: `pybundle-imported:${url}`,
+      initializeImportMeta: (meta) => {
+        meta.found = this.driver.importCommonjs(url, names, asNode);
+      },
+    });
   }
 
   source(url, text) {
@@ -109,12 +251,8 @@ class Evaluation {
 
   // JSON, text or an empty object as the default export; JSON imported without an attribute
   // also has its keys as exports.
-  synthetic(url, kind, text, type) {
-    let value = this.values.get(url);
-    if (value === undefined) {
-      value = kind === "text" ? text : this.driver.parse(kind === "json" ? text : "{}");
-      this.values.set(url, value);
-    }
+  synthetic(url, kind, type) {
+    const value = this.value(url);
     const named = kind === "json" && type === "" && types.isProxy(value) === false &&
       typeof value === "object" && value !== null && !Array.isArray(value);
     const keys = named ? Object.keys(value).filter((key) => key !== "default") : [];
@@ -124,6 +262,16 @@ class Evaluation {
     }, { context: this.context, identifier: url });
   }
 
+  value(url) {
+    const [kind, text] = this.request.modules[url];
+    let value = this.values.get(url);
+    if (value === undefined) {
+      value = kind === "text" ? text : this.driver.parse(kind === "json" ? text : "{}");
+      this.values.set(url, value);
+    }
+    return value;
+  }
+
   importer(referrer) {
     return async (specifier, _, attributes) => {
       this.loading++;
@@ -131,7 +279,7 @@ class Evaluation {
       try {
         await turn();
         module = this.resolve(specifier, referrer, attributes);
-        if (module.status === "unlinked") await module.link(this.link);
+        await this.linked(module);
       } finally {
         this.loading--;
       }
@@ -147,9 +295,16 @@ class Evaluation {
       importModuleDynamically: this.importer(request.entry),
     };
     try {
-      if (request.format === "graph") {
-        const entry = this.module(request.entry, "");
-        await entry.link(this.link);
+      if (this.commonjs) {
+        driver.prepare(JSON.stringify(this.commonjs));
+        await this.prepare();
+      }
+      if (request.format === "graph" && request.modules[request.entry][0] === "commonjs") {
+        await turn();
+        driver.main(request.entry, request.asModule);
+      } else if (request.format === "graph") {
+        const entry = this.module(request.entry, "", "");
+        await this.linked(entry);
         await turn();
         driver.module(async () => {
           await entry.evaluate();
@@ -159,13 +314,15 @@ class Evaluation {
         const script = new vm.Script(request.code, options);
         await turn();
         driver.script(() => script.runInContext(this.context), request.globalPath);
-      } else {
-        const names = ["exports", "require", "module", "__filename", "__dirname"];
-        options.parsingContext = this.context;
-        const wrapper = vm.compileFunction(request.code, names, options);
-        const path = request.entry.replace("file://", "");
+      } else if (request.format === "amd") {
+        const script = new vm.Script(request.code, options);
         await turn();
-        driver.commonjs(wrapper, path, path.replace(/\/[^/]*$/, ""));
+        driver.amd(() => script.runInContext(this.context), request.entry);
+      } else {
+        options.parsingContext = this.context;
+        const wrapper = vm.compileFunction(request.code, NAMES, options);
+        await turn();
+        driver.commonjs(wrapper, request.entry);
       }
     } catch (error) {
       driver.fail(error);
@@ -189,6 +346,7 @@ class Evaluation {
       await this.settle();
     }
     this.driver.finish(this.driver.hasTimers());
+    if (this.usesNatives) say("natives");
   }
 }
 

@@ -26,17 +26,30 @@ driver.startScript = (code, name, globalPath) => {
   }, globalPath);
   return true;
 };
-driver.startCommonJS = (code, name, filename, dirname) => {
-  const names = ["exports", "require", "module", "__filename", "__dirname"];
-  const [wrapper, problem] = core.compileFunction(code, name, undefined, names);
-  if (problem) {
-    syntaxError = problem.thrown;
+driver.startCommonJS = (code, name) => {
+  let wrapper;
+  try {
+    wrapper = host.compile(code, name);
+  } catch (error) {
+    syntaxError = error;
     return false;
   }
-  driver.commonjs(wrapper, filename, dirname);
+  driver.commonjs(wrapper, name);
   return true;
 };
+driver.startAmd = (code, name) => {
+  let compiled = true;
+  driver.amd(() => {
+    const [, problem] = core.evalContext(code, name);
+    if (!problem) return;
+    compiled = !problem.isCompileError;
+    if (compiled) throw problem.thrown;
+    syntaxError = problem.thrown;
+  }, name);
+  return compiled;
+};
 driver.failAt = (position) => fail(syntaxError, position);
+driver.moduleBegins = moduleBegins;
 // True if modules are still being loaded or evaluated.
 driver.busy = () => {
   reportFailure();

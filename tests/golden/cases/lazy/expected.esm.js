@@ -1,4 +1,6 @@
-// Evaluates modules when import() asks for them (ECMA-262, InnerModuleEvaluation).
+// Evaluates modules when import() asks for them (ECMA-262, InnerModuleEvaluation). In an ES
+// module `self` imports the bundle itself, which alone tells what has stopped it; what finds
+// itself not evaluated then throws the graph.
 const graph = (() => {
   const visit = (module, stack) => {
     if (module.failure) throw module.failure.error;
@@ -11,8 +13,7 @@ const graph = (() => {
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
   };
-  const evaluate = async (module) => {
-    const stack = [];
+  const evaluate = (module, stack = []) => {
     try {
       visit(module, stack);
     } catch (error) {
@@ -20,13 +21,19 @@ const graph = (() => {
       throw error;
     }
   };
-  return {
+  const graph = {
+    evaluate,
     load: async (module, namespace) => {
       await 0;
-      await evaluate(module);
+      try {
+        await (async () => evaluate(module))();
+      } catch (error) {
+        throw error === graph ? await graph.self() : error;
+      }
       return namespace;
     },
   };
+  return graph;
 })();
 
 // Makes a module namespace object (ECMA-262, Module Namespace Exotic Objects). `slots` has a
@@ -61,35 +68,30 @@ const createNamespace = (slots) => {
   });
 };
 
-let title$1, page$1;
+graph.self = () => import(import.meta.url);
+
+let page$1;
 
 const page = createNamespace({
   default: () => page$1.page_default,
 });
 
-const shared_module = { dependencies: () => { throw new Error("not evaluated"); } };
+const shared_module = { dependencies: () => { throw graph; } };
 
-// title.js
-const title_module = {
-  dependencies: () => [],
-  run: () => {
-title$1 = {
-  get title() { return title; },
-};
-console.log("title");
-const title = "Title";
-},
-};
-
-// page.js
 const page_module = {
-  dependencies: () => [shared_module, title_module],
+  dependencies: () => [shared_module],
   run: () => {
 page$1 = {
   get page_default() { return page_default; },
 };
+
+// title.js
+console.log("title");
+const title = "Title";
+
+// page.js
 console.log("page");
-const page_default = { default: () => `${title$1.title} ${shared()}` }.default;
+const page_default = { default: () => `${title} ${shared()}` }.default;
 },
 };
 

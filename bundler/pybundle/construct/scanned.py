@@ -1,4 +1,4 @@
-"""From a loaded module to its record, and what is said of a text that can't be one."""
+"""From a loaded module to its record, and what is to be said about its kind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from pybundle.construct.loader import Source, binary_file
 from pybundle.construct.problem import Problem
-from pybundle.construct.record import ModuleKind, ModuleRecord
+from pybundle.construct.record import REQUIRES, GlobalName, ModuleKind, ModuleRecord
 from pybundle.construct.scanner import (
     ScanError,
     has_module_syntax,
@@ -21,7 +21,9 @@ from pybundle.construct.scanner import (
 from pybundle.diagnostics import Diagnostic, place_of
 
 _COMMONJS_NAMES: Final = ("exports", "module", "require")
-_SHORT_DATA: Final = re.compile(r"data:[\w/+.;=\-]*,[\w%.()=;+\-]{0,40}")
+_TYPEOF: Final = re.compile(r"\btypeof[\s(]*\Z")
+_LONGEST_TYPEOF: Final = 20
+"""Characters before a name in which its ``typeof`` is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,6 @@ def scanned(source: Source, name: str, reading: Reading) -> ModuleRecord:
 
     Raises ScanError, and Problem ``binary-file``.
     """
-    required = reading.required
     try:
         if reading.script:
             return scan_script(source.text)
@@ -51,7 +52,7 @@ def scanned(source: Source, name: str, reading: Reading) -> ModuleRecord:
         if reading.by_loader and not source.is_certain:
             return scan_for_loader(source.text, shimmed=reading.shimmed)
         if source.kind is None:
-            favoured = required or bool(source.reason)
+            favoured = reading.required or bool(source.reason)
             return scan_ambiguous(source.text, favoured=favoured, cmd=reading.cmd)
         return scan(source.text, source.kind)
     except ScanError:
@@ -61,34 +62,45 @@ def scanned(source: Source, name: str, reading: Reading) -> ModuleRecord:
 
 
 def commonjs_in_module(record: ModuleRecord, source: Source, name: str) -> Diagnostic | None:
-    """Warn of a file that is an ES module by its extension or ``package.json`` only, and
-    uses what only CommonJS has."""
-    if source.kind is not ModuleKind.ESM or has_module_syntax(record):
+    """Warn of an ES module that uses what only CommonJS has, and doesn't ask first whether it
+    is there (``typeof``)."""
+    if record.kind is not ModuleKind.ESM:
         return None
-    for free in record.globals:
-        if free.name in _COMMONJS_NAMES:
-            return Diagnostic(
-                "commonjs-in-module",
-                "warning",
-                f"{name} is an ES module, where {free.name} is not defined: it looks like CommonJS",
-                place_of(name, source.text, free.refs[0], free.refs[1]),
-                'Its extension .mjs, or "type": "module" in package.json, makes it an ES module.',
-            )
-    return None
+    used = [
+        free
+        for free in record.globals
+        if free.name in _COMMONJS_NAMES and not _is_asked_for(free, source.text)
+    ]
+    if not used:
+        return None
+    free = min(used, key=lambda free: free.refs[0])
+    text, hint = _words(record, source, name, free.name)
+    place = place_of(name, source.text, free.refs[0], free.refs[1])
+    return Diagnostic("commonjs-in-module", "warning", text, place, hint)
+
+
+def _words(record: ModuleRecord, source: Source, name: str, free: str) -> tuple[str, str]:
+    text = f"{name} is an ES module, where {free} is not defined"
+    hint = (
+        "It is one by its import or export: import what it needs, or write all of it as CommonJS."
+    )
+    follows = bool(record.require_templates)
+    follows |= any(request.kind in REQUIRES for request in record.requests)
+    if source.kind is None and free == "require" and follows:
+        return f"{text} natively: in the bundle it is", hint
+    if has_module_syntax(record):
+        return text, hint
+    hint = 'Its extension .mjs, or "type": "module" in package.json, makes it an ES module.'
+    return f"{text}: it looks like CommonJS", hint
+
+
+def _is_asked_for(free: GlobalName, source: str) -> bool:
+    return any(
+        _TYPEOF.search(source[max(start - _LONGEST_TYPEOF, 0) : start]) for start in free.refs[::3]
+    )
 
 
 def syntax_error(error: ScanError, source: str, name: str) -> Problem:
-    """Return the problem of a text that can't be read."""
+    """Return a scanner's error as a problem in the file ``name``."""
     place = place_of(name, source, error.start, error.end)
     return Problem("syntax-error", error.message, hint=error.hint, place=place)
-
-
-def data_name(url: str) -> str:
-    """Return a short name for a ``data:`` URL."""
-    if _SHORT_DATA.fullmatch(url):
-        return url
-    import hashlib  # only here, and not cheap
-
-    digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    media_type = re.match(r"data:[\w/+.\-]{0,40}", url)
-    return f"{media_type.group() if media_type else 'data:'},…{digest}"

@@ -1,0 +1,53 @@
+// ES modules for `require` in the embedded V8, evaluated on the spot. What goes wrong there is told
+// by messages alone, what a module throws comes as a copy, and microtasks run in the meantime.
+const importSync = (url) => core.ops.op_import_sync(url, undefined);
+const messageOf = (error) => isError(error) ? toText(dataOrGet(error, "message")) : "";
+const begun = new Set();
+// Called when a module's dependencies have been evaluated and its own body begins.
+const moduleBegins = (url) => {
+  setAdd(begun, url);
+};
+host.isEvaluating = (url) => {
+  if (!setHas(begun, url)) return false;
+  try {
+    importSync(`pybundle-require:${url}`);
+    return false;
+  } catch (error) {
+    return startsWith(messageOf(error), "Cannot require() ES Module");
+  }
+};
+// The namespace of a module; null if it, or what it imports, awaits.
+host.evaluateModule = (url) => {
+  try {
+    importSync(`pybundle-require:${url}`);
+  } catch (error) {
+    if (startsWith(messageOf(error), "Top-level await is not allowed")) return null;
+    throw thrownBy(url);
+  }
+  return importSync(`pybundle-space:${url}`).value;
+};
+// The namespace with `__esModule`: another object each time.
+let facades = 0;
+host.facade = (url) => importSync(`pybundle-space:pybundle-facade:${++facades}:${url}`).value;
+host.data = (url) => importSync(`pybundle-data:${url}`).value;
+// The error that a module has thrown. The engine asks what it copies for its cause: so it shows
+// itself, if it is an Error without a `cause` of its own.
+const objectPrototype = Object.prototype;
+const thrownBy = (url) => {
+  let thrown = null;
+  try {
+    defineProperty(objectPrototype, "cause", {
+      __proto__: null, configurable: true,
+      get() {
+        if (thrown === null && isError(this)) thrown = { error: this };
+      },
+    });
+    importSync(`pybundle-require:${url}`);
+  } catch {
+    deleteProperty(objectPrototype, "cause");
+  }
+  if (thrown !== null) return thrown.error;
+  const reason = "the embedded V8 loses what a required ES module throws, unless it is an Error";
+  host.emit(`["stopped","unsupported",${quote(reason)}]`);
+  return new Error(reason);
+};

@@ -1,0 +1,55 @@
+"""From a seed to a graph that mixes CommonJS, ES modules and JSON."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+
+from tests.fuzz.mixed_commonjs import CommonJSWriter
+from tests.fuzz.mixed_esm import EsmWriter
+from tests.fuzz.mixed_shape import Shape, make_shape
+from tests.fuzz.model import Graph, Node, Unit
+
+
+def generate_mixed(seed: int) -> Graph:
+    """The graph of a seed: always the same for the same seed."""
+    rng = Random(seed)
+    shape = make_shape(rng)
+    traits = set(_shape_traits(shape))
+    units = []
+    for part in shape.parts:
+        if part.system == "json":
+            value = {"a": part.index, "o": [1, None], "default": "d", "n": 0}
+            units.append(Unit(part.path, (Node(json.dumps(value)),)))
+            continue
+        writer = (CommonJSWriter if part.system == "cjs" else EsmWriter)(rng, shape, part)
+        units.append(Unit(part.path, tuple(writer.module())))
+        traits |= writer.traits
+    return Graph(tuple(units), True, frozenset(traits), _packages(shape))
+
+
+def _packages(shape: Shape) -> tuple[tuple[str, str], ...]:
+    kinds = {"package.json": shape.kind}
+    kinds |= {f"{folder}/package.json": kind for folder, kind in shape.folders.items()}
+    return tuple(
+        (path, json.dumps({"type": kind} if kind else {}) + "\n") for path, kind in kinds.items()
+    )
+
+
+def _shape_traits(shape: Shape) -> list[str]:
+    parts = shape.parts
+    pairs = {(part.system, parts[t].system) for part in parts for t in part.targets}
+    found = [f"{importer} asks {target}" for importer, target in sorted(pairs)]
+    systems = {part.system for part in parts if part.cyclic}
+    if systems:
+        found.append("cycle")
+    if any(
+        part.cyclic and parts[target].cyclic and part.system != parts[target].system
+        for part in parts
+        for target in part.targets
+    ):
+        found.append("cycle across systems")
+    found += [name for name in ("throws", "awaits") if any(getattr(p, name) for p in parts)]
+    if any(part.loads for part in parts):
+        found.append("import()")
+    return found

@@ -1,0 +1,191 @@
+"""The shape of a graph that mixes CommonJS, ES modules and JSON: who asks for whom, and
+which names of whom may be read how.
+
+Two rules keep the generator to what bundles and Node both define (docs/interop.md). Names of
+a CommonJS module's exports that are imported are ones that Node finds in its text. And they are
+read where they have their last value: Node copies them when the module has run, bundles read
+the property. So a module in a cycle is asked by name for nothing but what its first lines
+export, and *loose* names, which change later, are read as properties only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+FORMS = (
+    "exports", "exports", "exports", "module.exports", "object", "object", "function", "class",
+    "primitive", "null", "flag", "flag", "define", "forward", "lost", "this",
+)  # fmt: skip
+"""How a CommonJS module exports."""
+NAMES = ("a", "b", "c", "d", "s", "f", "g", "K", "o")
+LOOSE = ("late", "more", "turn")
+ESM_NAMES = ("a", "b", "d", "e", "f", "g", "K", "o", "x", "y")
+
+
+@dataclass(slots=True)
+class Part:
+    """One module. ``targets`` are those that it requires or imports, ``loads`` those that it
+    has ``import()`` of. ``early`` names are exported by its first lines, ``names`` in its
+    body, ``loose`` ones change while it is used. ``star`` and ``indirect`` are an ES module's
+    re-exports: name here → module, and name there (None for the namespace)."""
+
+    index: int
+    path: str
+    system: str
+    targets: list[int] = field(default_factory=list)
+    loads: list[int] = field(default_factory=list)
+    form: str = ""
+    early: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+    stars: list[int] = field(default_factory=list)
+    indirect: dict[str, tuple[int, str | None]] = field(default_factory=dict)
+    strict: bool = False
+    throws: bool = False
+    awaits: bool = False
+    cyclic: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Whether the module must not assign properties of ``exports``: Node would import
+        these names, and fails if ``module.exports`` is null when it does."""
+        return self.form in ("forward", "primitive", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All modules, the entry first. ``kind`` is the ``type`` of the root's package.json (None
+    without one); ``folders`` those of folders."""
+
+    parts: list[Part]
+    kind: str | None
+    folders: dict[str, str]
+
+    def visible(self, index: int) -> list[str]:
+        """The names, but ``default``, by which the exports of a module may be imported."""
+        return sorted(self._visible(index, set()))
+
+    def _visible(self, index: int, seen: set[int]) -> set[str]:
+        part = self.parts[index]
+        if index in seen or part.system == "json":
+            return set()
+        seen = seen | {index}
+        if part.system == "esm":
+            found = set(part.names) | set(part.indirect)
+            starred = [self._visible(target, seen) for target in part.stars]
+            for names in starred:
+                others = [other for other in starred if other is not names]
+                found |= {n for n in names if not any(n in other for other in others)}
+            return found - {"default"}
+        if part.form == "forward":
+            target = part.targets[0] if part.targets else -1
+            if part.cyclic or target < 0 or self.parts[target].system != "cjs":
+                return set()
+            return self._visible(target, seen)
+        if part.form in ("this", "lost"):
+            return set(part.early)
+        return set(part.early) if part.cyclic else {*part.early, *part.names} - {"default"}
+
+    def has_default(self, index: int) -> bool:
+        """Whether a module may be asked for ``default``."""
+        part = self.parts[index]
+        return part.system != "esm" or "default" in part.names or "default" in part.indirect
+
+
+def make_shape(rng: Random) -> Shape:
+    """Two to ten modules; each is reached from the entry."""
+    count = min(10, 2 + int(rng.expovariate(0.32)))
+    kind = rng.choice((None, "commonjs", "module", "module"))
+    folders = {"lib": rng.choice(("commonjs", "module"))} if rng.random() < 0.35 else {}
+    shape = Shape([], kind, folders)
+    for index in range(count):
+        shape.parts.append(_part(rng, index, shape))
+    _edges(rng, shape.parts)
+    _mark_cycles(shape.parts)
+    for part in shape.parts:
+        if part.system == "cjs":
+            _commonjs(rng, part)
+        elif part.system == "esm":
+            part.names = rng.sample(ESM_NAMES, rng.randint(1, 4))
+            if rng.random() < 0.5:
+                part.names.append("default")
+            part.throws = rng.random() < 0.06
+            part.awaits = rng.random() < 0.02
+    for part in shape.parts:
+        if part.system == "esm":
+            _re_exports(rng, shape, part)
+    return shape
+
+
+def _part(rng: Random, index: int, shape: Shape) -> Part:
+    roll = rng.random()
+    system = "cjs" if roll < 0.55 else "esm" if roll < 0.92 or index == 0 else "json"
+    if system == "json":
+        return Part(index, f"d{index}.json", system)
+    name = "main" if index == 0 else f"m{index}"
+    plain, extension = shape.kind or "commonjs", ".cjs" if system == "cjs" else ".mjs"
+    if "lib" in shape.folders and index > 0 and rng.random() < 0.4:
+        name, plain = f"lib/m{index}", shape.folders["lib"]
+    if (plain == "module") == (system == "esm") and rng.random() < 0.6:
+        extension = ".js"
+    return Part(index, name + extension, system)
+
+
+def _edges(rng: Random, parts: list[Part]) -> None:
+    sources = [part for part in parts if part.system != "json"]
+    for part in parts[1:]:
+        parent = rng.choice([source for source in sources if source.index < part.index])
+        (parent.loads if rng.random() < 0.1 else parent.targets).append(part.index)
+    density = rng.choice((0.1, 0.4, 0.9, 1.4))
+    for part in sources:
+        while rng.random() < density / (density + 1):
+            target = rng.randrange(len(parts))
+            chosen = part.loads if rng.random() < 0.12 else part.targets
+            if target not in chosen and (target != part.index or rng.random() < 0.3):
+                chosen.append(target)
+        rng.shuffle(part.targets)
+
+
+def _mark_cycles(parts: list[Part]) -> None:
+    for part in parts:
+        seen: set[int] = set()
+        todo = list(part.targets)
+        while todo:
+            index = todo.pop()
+            if index not in seen:
+                seen.add(index)
+                todo += parts[index].targets
+        part.cyclic = part.index in seen
+
+
+def _commonjs(rng: Random, part: Part) -> None:
+    part.form = rng.choice(FORMS)
+    if part.form == "forward" and not part.targets:
+        part.form = "exports"
+    names = rng.sample(NAMES, rng.randint(1, 5))
+    cut = rng.choice((0, 0, 1, 2))
+    part.early, part.names = names[:cut], names[cut:]
+    if part.form == "flag" and rng.random() < 0.7:
+        part.names.append("default")
+    part.loose = rng.sample(LOOSE, rng.choice((0, 1, 1, 2)))
+    if part.silent:
+        part.early, part.names, part.loose = [], [], []
+    part.strict = rng.random() < 0.3
+    part.throws = rng.random() < 0.13
+
+
+def _re_exports(rng: Random, shape: Shape, part: Part) -> None:
+    for target in part.targets:
+        if shape.parts[target].system == "json" or target == part.index:
+            continue
+        # A name that comes round to itself doesn't link: only of later modules.
+        if rng.random() < 0.15 and target > part.index:
+            part.stars.append(target)
+        if rng.random() < 0.15:
+            part.indirect.setdefault(f"n{target}", (target, None))
+        if rng.random() < 0.2 and target > part.index and shape.has_default(target):
+            part.indirect.setdefault(f"d{target}", (target, "default"))
+        if rng.random() < 0.3 and shape.parts[target].system == "cjs":
+            for name in shape.visible(target)[:2]:
+                part.indirect.setdefault(f"{name}{target}", (target, name))

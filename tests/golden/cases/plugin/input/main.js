@@ -1,0 +1,4 @@
+import { format } from "./format.js";
+
+console.log(format("plugin"), typeof define, this);
+export default format;

@@ -1,0 +1,1 @@
+export const apart = "apart"; console.log("apart runs");

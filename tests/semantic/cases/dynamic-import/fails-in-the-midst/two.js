@@ -1,0 +1,3 @@
+import "./two-before.js";
+import "./throws.js";
+console.log("never");

@@ -1,0 +1,1 @@
+import("./left.js").then(({ look }) => look("after"));

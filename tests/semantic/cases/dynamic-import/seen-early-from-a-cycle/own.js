@@ -1,0 +1,2 @@
+export let own = 1;
+console.log("own");

@@ -1,0 +1,3 @@
+import { look } from "./left.js";
+look("before");
+console.log("right");

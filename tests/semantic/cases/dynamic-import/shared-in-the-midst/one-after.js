@@ -1,0 +1,3 @@
+import "./one-after-own.js";
+export const after = "one-after";
+console.log("one-after");

@@ -1,0 +1,3 @@
+import "./one-before-own.js";
+export const before = "one-before";
+console.log("one-before");

@@ -1,0 +1,5 @@
+import "./shared-own.js";
+export let count = 0;
+export const add = () => { count++; };
+export const first = {};
+console.log("shared");

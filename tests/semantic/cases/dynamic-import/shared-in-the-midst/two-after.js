@@ -1,0 +1,3 @@
+import "./two-after-own.js";
+export const after = "two-after";
+console.log("two-after");

@@ -1,0 +1,2 @@
+import "./starter.js";
+import "./throws.js";

@@ -1,0 +1,1 @@
+import "./waits.js"; console.log("never");

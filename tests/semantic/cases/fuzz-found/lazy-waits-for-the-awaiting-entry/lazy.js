@@ -1,0 +1,1 @@
+import "./below.js"; console.log("never");

@@ -1,0 +1,1 @@
+console.log("waits"); await import("./lazy.js"); console.log("never");
