@@ -23,7 +23,8 @@ HERE = Path(__file__).parent
 CASES = HERE / "cases"
 SEA = HERE.parent / "corpus" / "node_modules" / "seajs" / "dist" / "sea-debug.js"
 HELPER = files("pybundle_runtime") / "helpers" / "createCmd.js"
-_EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "js", "esm": "mjs"}
+FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs", "umd")
+_EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "js", "umd": "js", "esm": "mjs"}
 _WORDS = re.compile(r"^entry: (\w+)$", re.MULTILINE)
 
 needs_sea = pytest.mark.skipif(
@@ -33,6 +34,7 @@ needs_sea = pytest.mark.skipif(
 
 __all__ = [
     "CASES",
+    "FORMATS",
     "HERE",
     "SEA",
     "needs_sea",

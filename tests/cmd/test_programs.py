@@ -8,11 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cmd.harness import run_page
+from tests.cmd.harness import FORMATS, run_page
 
 from pybundle import BundleError, bundle
 from pybundle.diagnostics import Diagnostic
-from pybundle.options import FORMATS, Format
+from pybundle.options import Format
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
 
@@ -55,12 +55,13 @@ def problems(entry: Path, **options: object) -> list[Diagnostic]:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_value_of_an_entry_leaves(format_: Format, tmp_path: Path) -> None:
     entry = write(tmp_path, {"main.js": MAIN, "add.js": ADD})
-    name = "Lib" if format_ == "iife" else None
+    name = "Lib" if format_ in ("iife", "umd") else None
     made = bundle(entry, root=tmp_path, loader="seajs", format=format_, global_name=name)
     made.write(tmp_path / ("out.mjs" if format_ == "esm" else "out.cjs"))
     code = {
         "cjs": 'console.log(require("./out.cjs").sum)',
         "esm": 'import("./out.mjs").then((ns) => console.log(ns.default.sum))',
+        "umd": 'console.log(require("./out.cjs").sum)',
         "iife": "vm.runInThisContext(fs.readFileSync('out.cjs', 'utf8')); console.log(Lib.sum)",
     }[format_]
     assert node("-e", code, folder=tmp_path) == "3\n"

@@ -96,12 +96,14 @@ def _is_loaded(demand: Demand, index: int) -> bool:
 
 
 def _external(demand: Demand, index: int) -> str:
-    url = demand.module_map.modules[index].url
-    if url in demand.options.globals:
-        return demand.options.globals[url]
-    elsewhere = is_path(url) or url.endswith(".css")
-    by_host = demand.options.format == "cjs" and not elsewhere
-    return f"require({string_literal(url)})" if by_host else "undefined"
+    url, options = demand.module_map.modules[index].url, demand.options
+    if url in options.globals:
+        return options.globals[url]
+    if is_path(url) or url.endswith(".css") or options.format not in ("cjs", "umd"):
+        return "undefined"
+    required = f"require({string_literal(url)})"
+    is_there = 'typeof require === "function"'
+    return required if options.format == "cjs" else f"{is_there} ? {required} : undefined"
 
 
 def _directory(demand: Demand) -> Iterator[str]:
@@ -109,9 +111,9 @@ def _directory(demand: Demand) -> Iterator[str]:
     options = demand.options
     if options.format == "cjs":
         yield "directory: __dirname"
-    elif options.platform == "node" and options.format == "iife":
+    elif options.format == "umd" or (options.platform == "node" and options.format == "iife"):
         yield '...(typeof __dirname === "string" && { directory: __dirname })'
-    elif options.platform == "node":
+    elif options.platform == "node" and options.format == "esm":
         yield "directory: import.meta.dirname"
 
 
