@@ -21,6 +21,25 @@ const SITES = mode === "sea" || mode === "use" ? [SITE, CDN] : [CDN];
 
 globalThis.reportError = (error) => console.log(`uncaught ${error}`);
 process.on("uncaughtException", globalThis.reportError);
+
+// Timers fire in the order of their times, then of their calls, however fast the machine is.
+const timers = [];
+let now = 0;
+const fire = () => {
+  timers.sort((one, other) => one.at - other.at);
+  const { at, run } = timers.shift();
+  now = at;
+  if (timers.length) setImmediate(fire);
+  try {
+    run();
+  } catch (error) {
+    reportError(error);
+  }
+};
+globalThis.setTimeout = (run, delay = 0, ...values) => {
+  timers.push({ at: now + Math.max(delay, 1), run: () => run(...values) });
+  if (timers.length === 1) setImmediate(fire);
+};
 process.on("unhandledRejection", (error) => console.log(`unhandled ${error}`));
 globalThis.location = { href: `${SITE}index.html`, protocol: "http:" };
 
