@@ -57,6 +57,7 @@ class Tally:
     disputes: int = 0
     inconclusive: int = 0
     reordered: int = 0
+    unreached: int = 0
     seconds: float = 0.0
     traits: Counter[str] = field(default_factory=Counter)
     found: list[Found] = field(default_factory=list)
@@ -69,6 +70,7 @@ class Tally:
         self.disputes += other.disputes
         self.inconclusive += other.inconclusive
         self.reordered += other.reordered
+        self.unreached += other.unreached
         self.traits += other.traits
         self.found += other.found
 
@@ -89,6 +91,7 @@ def run_task(task: Task) -> Tally:
         tally.disputes = judge.disputes
         tally.inconclusive = judge.inconclusive
         tally.reordered = judge.reordered
+        tally.unreached = judge.unreached
     return tally
 
 

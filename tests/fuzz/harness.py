@@ -78,6 +78,7 @@ class Judge:
         self.disputes = 0
         self.inconclusive = 0
         self.reordered = 0
+        self.unreached = 0
         self.evaluations = 0
         self._evaluator = Evaluator(backend, Limits(timeout=10.0))
         self._folder = Path(tempfile.mkdtemp(prefix="pybundle-fuzz-"))
@@ -167,6 +168,9 @@ class Judge:
         if loose and _unordered(native) == _unordered(trace):
             self.reordered += 1
             return None
+        if built.asks_static and _same_until_failure(native, trace):
+            self.unreached += 1
+            return None
         divergence = comparison.divergence
         assert divergence is not None
         difference = (
@@ -181,6 +185,28 @@ class Judge:
         return Failure("different", format, key, difference, code)
 
 
+def _same_until_failure(native: Trace, trace: Trace) -> bool:
+    """Whether two runs are the same until their static graph failed. Of its modules that had
+    not run by then, ``import()`` natively evaluates what doesn't lead to the failed one, and the
+    bundle nothing (docs/semantics.md, known deviations)."""
+    ends = [_evaluation_failure(each) for each in (native, trace)]
+    if ends[0] == 0 or ends[1] == 0:
+        return False
+    first, second = (
+        replace(each, events=each.events[:end])
+        for each, end in zip((native, trace), ends, strict=True)
+    )
+    return _unordered(first) == _unordered(second)
+
+
+def _evaluation_failure(trace: Trace) -> int:
+    """The number of events up to the failure of the evaluation, 0 if it didn't fail."""
+    for number, event in enumerate(trace.events, 1):
+        if isinstance(event, UncaughtError) and event.origin == "evaluation":
+            return number
+    return 0
+
+
 def free_names(module_map: ModuleMap) -> dict[str, frozenset[str]]:
     """The globals that each module reads, by its URL for the evaluator; without those in which
     ``eval`` may read any."""
@@ -193,10 +219,12 @@ def free_names(module_map: ModuleMap) -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A bundle, and the modules that are in it."""
+    """A bundle, and the modules that are in it. ``asks_static``: ``import()``, or what it
+    loads, asks for modules of the static graph."""
 
     code: str
     module_map: ModuleMap
+    asks_static: bool
 
 
 def bundled(
@@ -219,7 +247,7 @@ def bundled(
         try:
             within_limits(module_map, linkage, planned, chosen)
             emitted = emit(module_map, linkage, planned, module_map.entries[0], chosen)
-            made = Built(emitted.code, module_map)
+            made = Built(emitted.code, module_map, bool(planned.tracked))
         except Exception as error:
             made = _failure(error, format)
         yield format, made

@@ -33,6 +33,7 @@ class MixedJudge:
         self.disputes = 0
         self.inconclusive = 0
         self.reordered = 0
+        self.unreached = 0
         self.evaluations = 0
         self._node = NodeProcess()
         self._folder = Path(tempfile.mkdtemp(prefix="pybundle-fuzz-")).resolve()
