@@ -29,7 +29,7 @@ def value_of(case: Case, key: str) -> str | None:
 def run_loader(mode: str, folder: Path, entry: str, config: str | None = None) -> Run:
     """Run a program by RequireJS: ``mode`` is ``page`` or ``node``."""
     command = ["node", "--no-warnings", PAGE, mode, folder, entry, LOADER.resolve()]
-    return run(command + [config] if config else command, folder)
+    return run([*command, config] if config else command, folder)
 
 
 def run(command: list[str | Path], folder: Path) -> Run:

@@ -40,6 +40,7 @@ from pybundle_runtime import (
     compare,
 )
 from pybundle_runtime import Graph as Program
+from pybundle_runtime.normalise import normalise
 
 BASE = "file:///graph/"
 GLOBAL_NAME = "fuzzed"
@@ -168,7 +169,7 @@ class Judge:
         if loose and _unordered(native) == _unordered(trace):
             self.reordered += 1
             return None
-        if built.asks_static and _same_until_failure(native, trace):
+        if built.asks_static and _fails_alike(native, trace):
             self.unreached += 1
             return None
         divergence = comparison.divergence
@@ -185,26 +186,17 @@ class Judge:
         return Failure("different", format, key, difference, code)
 
 
-def _same_until_failure(native: Trace, trace: Trace) -> bool:
-    """Whether two runs are the same until their static graph failed. Of its modules that had
+def _fails_alike(native: Trace, trace: Trace) -> bool:
+    """Whether the static graph failed in both runs, with the same error. Of its modules that had
     not run by then, ``import()`` natively evaluates what doesn't lead to the failed one, and the
     bundle nothing (docs/semantics.md, known deviations)."""
-    ends = [_evaluation_failure(each) for each in (native, trace)]
-    if ends[0] == 0 or ends[1] == 0:
-        return False
-    first, second = (
-        replace(each, events=each.events[:end])
-        for each, end in zip((native, trace), ends, strict=True)
-    )
-    return _unordered(first) == _unordered(second)
-
-
-def _evaluation_failure(trace: Trace) -> int:
-    """The number of events up to the failure of the evaluation, 0 if it didn't fail."""
-    for number, event in enumerate(trace.events, 1):
-        if isinstance(event, UncaughtError) and event.origin == "evaluation":
-            return number
-    return 0
+    failures = [
+        normalise(event.value)
+        for each in (native, trace)
+        for event in each.events
+        if isinstance(event, UncaughtError) and event.origin == "evaluation"
+    ]
+    return len(failures) == 2 and failures[0] == failures[1]
 
 
 def free_names(module_map: ModuleMap) -> dict[str, frozenset[str]]:
