@@ -285,7 +285,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     occurrences = Occurrences(module_map, uses, wrapped, plan.homes, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(linkage, uses))
-    assigned = _assigned_imports(module_map, uses)
+    assigned = _assigned_imports(module_map, uses, detached)
     externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
     return Demand(
         module_map=module_map,
@@ -458,9 +458,13 @@ def _used_slots(
     return frozenset(used)
 
 
-def _assigned_imports(module_map: ModuleMap, uses: Uses) -> dict[Slot, list[Occurrence]]:
+def _assigned_imports(
+    module_map: ModuleMap, uses: Uses, detached: Collection[int]
+) -> dict[Slot, list[Occurrence]]:
     assigned: dict[Slot, list[Occurrence]] = {}
     for index, module_uses in uses.modules.items():
+        if index in detached:
+            continue
         module = module_map.modules[index]
         bindings = module.record.bindings
         for binding, slot in zip(bindings, module_uses.slots, strict=True):

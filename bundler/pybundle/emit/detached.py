@@ -13,8 +13,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pybundle.construct.record import BindingKind
-from pybundle.emit.choose import body_key, detached_key, meta_key, require_key, slots_key
-from pybundle.emit.demand import Demand
+from pybundle.emit.choose import (
+    body_key,
+    detached_key,
+    meta_key,
+    record_key,
+    require_key,
+    slots_key,
+)
+from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.formats import property_key
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
@@ -30,10 +37,15 @@ def body_call(demand: Demand, naming: Naming, helpers: Mapping[str, str], index:
     module = demand.module_map.modules[index]
     outer = naming.names[detached_key()]
     slots = naming.names[slots_key(index)]
-    getters = [
-        f"  get {property_key(name)}() {{ return {text}; }},"
-        for name, text in _scope(demand, naming, helpers, index)
-    ]
+    is_static = demand.plan.wraps[index] not in LATER
+    constant = naming.names[body_key(index) if is_static else record_key(index)]
+    getters = []
+    for name, text, is_import in _scope(demand, naming, helpers, index):
+        key = property_key(name)
+        getters.append(f"  get {key}() {{ return {text}; }},")
+        if is_import:
+            # An assignment throws what one to a constant does: it becomes one.
+            getters.append(f"  set {key}(_) {{ {constant} = _; }},")
     scope = "\n".join(["{", "  __proto__: null,", *getters, "}"])
     key = string_literal(module.name)
     expose = f"(slots) => {{ {slots} = slots; }}"
@@ -99,19 +111,20 @@ def _getters(demand: Demand, naming: Naming, index: int) -> Iterator[str]:
 
 def _scope(
     demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int
-) -> Iterator[tuple[str, str]]:
-    """Yield what a detached module sees: its imports, and what the emitter writes."""
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield what a detached module sees, and what it is written as: its imports (true), and
+    what the emitter writes."""
     module = demand.module_map.modules[index]
     slots = demand.uses.modules[index].slots
     for binding, slot in zip(module.record.bindings, slots, strict=True):
         if binding.kind is BindingKind.IMPORT:
-            yield binding.name, naming.text(slot)
+            yield binding.name, naming.text(slot), True
     keys = (meta_key(index), require_key(index))
     own = [naming.names[key] for key in keys if key in naming.names]
     own += [text for key, text in helpers.items() if key in _CALLED]
     own += [text for key, text in naming.names.items() if _is_emitted(key, demand, module.index)]
     for text in own:
-        yield text, text
+        yield text, text, False
 
 
 def _is_emitted(key: Slot | str, demand: Demand, index: int) -> bool:

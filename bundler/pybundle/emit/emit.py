@@ -298,7 +298,7 @@ class _Emitter:
             yield "\n".join(self._given())
         if "asyncLoad" in helpers:
             yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
-        if demand.plan.tracked and not demand.script:
+        if not demand.script and (demand.plan.tracked or (demand.gated and demand.loaded)):
             yield f"{helpers[graph_helper(demand) or '']}.self = () => import(import.meta.url);"
         names = (set_names(demand, naming, helpers, index) for index in flat)
         yield "\n".join(text for text in names if text)
