@@ -75,7 +75,10 @@ class CmdResolver:
     def _shown(self, uri: str) -> str:
         """Return a directory's URI as people see it."""
         path = site_path(uri)
-        return uri if path is None else self._names.of(os.path.normpath(path)) or "the root"
+        if path is None:
+            return uri
+        name = self._names.of(os.path.normpath(path))
+        return "the root" if name in ("", os.curdir) else name
 
     def _missing(self, name: str, path: str) -> Problem:
         page, base = self._shown(self.site.config.cwd), self._shown(self.site.config.base)
