@@ -12,12 +12,17 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
 from tests.commonjs.harness import Case, Run
 
 CASES = Path(__file__).parent / "cases"
 LOADER = Path(__file__).parents[1] / "corpus" / "node_modules" / "requirejs"
 PAGE = Path(__file__).parent / "page.cjs"
 EXPECTED = "expected.txt"
+
+needs_loader = pytest.mark.skipif(
+    not LOADER.exists(), reason="npm install in tests/corpus gives RequireJS"
+)
 
 
 def value_of(case: Case, key: str) -> str | None:

@@ -1,14 +1,17 @@
-// Runs the file ENTRY of FOLDER as `data-main` of a page in FOLDER, by RequireJS itself.
+// Runs the file ENTRY of FOLDER as `data-main` of a page in FOLDER, by RequireJS itself; or a
+// bundle.
 //
 //   node page.cjs page FOLDER ENTRY LOADER [CONFIG]   require.js in what it needs of a page, where
 //                                             scripts load at once
 //   node page.cjs node FOLDER ENTRY LOADER [CONFIG]   r.js, as it runs on Node
+//   node page.cjs bundle FOLDER ENTRY               ENTRY is a bundle: the same page, no loader
 //
 // CONFIG is a script of the page before the loader (page), or the first to be run (node).
 "use strict";
 const { existsSync, readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { dirname, join, resolve } = require("node:path");
+const { pathToFileURL } = require("node:url");
 const { runInThisContext } = require("node:vm");
 
 const [mode, folder, entry, loader, config] = process.argv.slice(2);
@@ -30,31 +33,80 @@ const load = (node) => {
   dispatch("load");
 };
 
-const makeDocument = () => {
-  const head = { appendChild: load, removeChild() {} };
-  const main = { getAttribute: (name) => (name === "data-main" ? entry : null), parentNode: head };
-  const createElement = () => {
-    const attributes = {};
-    return {
-      listeners: {},
-      getAttribute: (name) => attributes[name],
-      setAttribute: (name, value) => void (attributes[name] = value),
-      addEventListener(type, listener) {
-        this.listeners[type] = listener;
-      },
-      removeEventListener() {},
-    };
+// As much of a document as RequireJS and jQuery look at when they start.
+const makeElement = (name, ownerDocument) => {
+  const attributes = {};
+  return {
+    nodeType: 1,
+    nodeName: name,
+    ownerDocument,
+    style: {},
+    childNodes: [],
+    listeners: {},
+    checked: true,
+    defaultValue: "x",
+    firstChild: null,
+    lastChild: null,
+    getAttribute: (key) => (key in attributes ? attributes[key] : null),
+    setAttribute: (key, value) => void (attributes[key] = value),
+    addEventListener(type, listener) {
+      this.listeners[type] = listener;
+    },
+    removeEventListener() {},
+    appendChild(child) {
+      this.childNodes.push(child);
+      [this.firstChild] = this.childNodes;
+      this.lastChild = child;
+      if (name === "head" && child.src) load(child);
+      return child;
+    },
+    removeChild: (child) => child,
+    cloneNode() {
+      const copy = makeElement(name, ownerDocument);
+      copy.lastChild = makeElement("text", ownerDocument);
+      return copy;
+    },
+    getElementsByTagName: () => [],
+    querySelectorAll: () => [],
   };
-  const tags = { head: [head], script: [main], base: [] };
-  return { getElementsByTagName: (name) => tags[name] || [], createElement };
+};
+
+const makeDocument = (main) => {
+  const made = makeElement("#document");
+  const head = makeElement("head", made);
+  const script = { ...makeElement("script", made), parentNode: head };
+  if (main) script.setAttribute("data-main", main);
+  const tags = { head: [head], script: [script] };
+  return Object.assign(made, {
+    nodeType: 9,
+    readyState: "complete",
+    location: { href: "" },
+    documentElement: makeElement("html", made),
+    defaultView: globalThis,
+    createElement: (name) => makeElement(name, made),
+    createDocumentFragment: () => makeElement("#fragment", made),
+    getElementsByTagName: (name) => tags[name] || [],
+    getElementsByName: () => [],
+    getElementsByClassName: () => [],
+    getElementById: () => null,
+    implementation: { createHTMLDocument: () => ({ body: makeElement("body", made) }) },
+  });
+};
+
+const makePage = (main) => {
+  globalThis.window = globalThis;
+  globalThis.location = { href: "" };
+  Object.defineProperty(globalThis, "navigator", { value: { platform: "" }, configurable: true });
+  globalThis.document = makeDocument(main);
 };
 
 if (mode === "page") {
-  globalThis.window = globalThis;
-  Object.defineProperty(globalThis, "navigator", { value: { platform: "" }, configurable: true });
-  globalThis.document = makeDocument();
+  makePage(entry);
   if (config) runScript(config);
   runScript(resolve(loader, "require.js"));
+} else if (mode === "bundle") {
+  makePage();
+  import(pathToFileURL(resolve(entry)));
 } else {
   const requirejs = require(loader);
   globalThis.requirejs = requirejs;

@@ -6,14 +6,22 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.amd.harness import CASES, EXPECTED, run, run_loader, value_of
+from tests.amd.harness import CASES, EXPECTED, needs_loader, run, run_loader, value_of
 from tests.commonjs.harness import Case, Run, read_case, write_case
 
 from pybundle.build import bundle
 from pybundle.options import FORMATS, Format, Platform
 
+pytestmark = needs_loader
+
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
-EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs"}
+EXTENSIONS: dict[Format, str] = {
+    "cjs": "cjs",
+    "iife": "cjs",
+    "esm": "mjs",
+    "umd": "cjs",
+    "amd": "js",
+}
 
 
 @cache
@@ -37,6 +45,8 @@ def run_bundle(case: Case, folder: Path, format_: Format) -> Run:
     )
     path = folder / f"bundle-{format_}.{EXTENSIONS[format_]}"
     made.write(path)
+    if format_ == "amd":
+        return run_loader("node", folder, path.name)
     return run(["node", "--no-warnings", path], folder)
 
 

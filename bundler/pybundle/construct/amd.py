@@ -20,6 +20,7 @@ from pybundle.construct.amd_config import (
 )
 from pybundle.construct.definitions import SPECIAL
 from pybundle.construct.files import Files
+from pybundle.construct.loader import is_plain
 from pybundle.construct.names import Names
 from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
@@ -105,6 +106,9 @@ class AmdResolver:
             path = self._path(found.name, url, tried)
             if path is not None:
                 return Found(found.name, Resolved(file_url(path), path))
+        path = self._as_written(found.name, tried)
+        if path is not None:
+            return Found(found.name, Resolved(file_url(path), path))
         if found.name in self.site.defined:
             path = self.site.defined[found.name]
             return Found(found.name, Resolved(file_url(path), path))
@@ -112,6 +116,14 @@ class AmdResolver:
         if outside:
             return Found(found.name, Resolved(found.name, kind=ModuleKind.EXTERNAL))
         raise self._missing(name, found.name, tried)
+
+    def _as_written(self, name: str, tried: list[str]) -> str | None:
+        """Return the file of an id, or of its ``paths``, that has its extension (``x.mjs``):
+        RequireJS would add ``.js``."""
+        for url in urls(self.site.config, name, None):
+            if is_plain(url) and not is_elsewhere(url):
+                return self._path(name, url, tried)
+        return None
 
     def _resource(self, name: str, found: ModuleId) -> Found:
         kind = PLUGINS.get(found.prefix.rpartition("/")[2])

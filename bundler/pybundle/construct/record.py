@@ -54,6 +54,8 @@ REQUIRES: Final = ("require", "resolve")
 """Kinds of requests that Node's ``require`` makes."""
 LOADER_REQUESTS: Final = ("define", "async")
 """Kinds of requests that an AMD or CMD loader resolves, by ids and its configuration."""
+ASKING: Final = ("require", *LOADER_REQUESTS)
+"""Kinds of requests that ask for a module when they run."""
 FACTORY_REQUESTS: Final = (*REQUIRES, *LOADER_REQUESTS)
 
 

@@ -17,6 +17,7 @@ from pybundle.emit.commonjs import (
 )
 from pybundle.emit.demand import Demand
 from pybundle.emit.edits import Edit, apply, insert_after, insert_before, replace
+from pybundle.emit.externals import external_key
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.emit.tables import AMD, SCRIPTS, asked_for, inlined_data, runner_key, table_modules
@@ -34,7 +35,7 @@ def amd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
         ("ids", list(_ids(demand, naming))),
         ("values", list(_values(demand, naming, helpers))),
         ("scripts", list(_scripts(demand, naming))),
-        ("externals", list(_externals(demand))),
+        ("externals", list(_externals(demand, naming))),
         ("imports", list(import_lines(demand, naming, helpers, tables[AMD]))),
     )
     parts = [
@@ -95,10 +96,15 @@ def _scripts(demand: Demand, naming: Naming) -> Iterator[str]:
             yield f"{key}: () => {naming.names[runner_key(SCRIPTS)]}({key})"
 
 
-def _externals(demand: Demand) -> Iterator[str]:
+def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
+    """What the loader gives for external modules that the bundle has: in a global, or as a
+    parameter."""
     modules = demand.module_map.modules
+    given = set(demand.dependencies())
     for name, index in demand.module_map.ids:
         value = demand.options.globals.get(modules[index].url)
+        if index in given:
+            value = naming.names[external_key(index)]
         if modules[index].record.kind is ModuleKind.EXTERNAL and value is not None:
             yield f"{string_literal(name)}: () => {value}"
 

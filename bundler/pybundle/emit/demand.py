@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
-from pybundle.construct.record import BindingKind, ModuleKind, Ref
+from pybundle.construct.record import ASKING, BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.externals import External, find_externals
 from pybundle.emit.import_options import has_open_options
@@ -198,7 +198,7 @@ class Demand:
             for index in self.requirers
             for module in [self.module_map.modules[index]]
             for request, target in zip(module.record.requests, module.targets, strict=True)
-            if request.kind == "require" and not request.optional and target >= 0
+            if request.kind in ASKING and not request.optional and target >= 0
             if self.kind(target) is ModuleKind.EXTERNAL
             if self.options.format == "amd"
             or self.module_map.modules[target].url in self.options.globals

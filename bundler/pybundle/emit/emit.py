@@ -248,9 +248,18 @@ class _Emitter:
             if demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
             else "",
             detached=", ".join(self._outside_parameters()),
-            whole=naming.text(Slot(entry, MODULE_EXPORTS)) if demand.kind(entry).is_factory else "",
+            whole=self._whole(entry),
             loaded=self._loaded() if demand.options.is_defined else None,
         )
+
+    def _whole(self, entry: int) -> str:
+        """What holds all that the entry exports, if it is a factory that exports anything; a
+        global has to be given something."""
+        demand = self.demand
+        if not demand.kind(entry).is_factory:
+            return ""
+        has_value = bool(demand.linkage.exports[entry]) or demand.options.format == "iife"
+        return self.naming.text(Slot(entry, MODULE_EXPORTS)) if has_value else ""
 
     def _loaded(self) -> Loaded:
         """What a loader gives the bundle."""

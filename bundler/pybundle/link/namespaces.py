@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pybundle.construct.module_map import ModuleMap
+from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, Slot
 from pybundle.link.resolve_export import ExportResolver
@@ -33,7 +33,8 @@ def namespace_exports(
             continue
         if kind.is_factory:
             if index in module_map.entries:
-                needed[index] = {"default": Slot(index, MODULE_EXPORTS)}
+                has_value = _has_value(modules[index])
+                needed[index] = {"default": Slot(index, MODULE_EXPORTS)} if has_value else {}
             continue
         exports = exports_of(resolver, index)
         if kind is ModuleKind.JSON:
@@ -44,6 +45,14 @@ def namespace_exports(
         needed[index] = exports
         pending += [slot.module for slot in exports.values() if slot.name == NAMESPACE]
     return dict(sorted(needed.items()))
+
+
+def _has_value(module: Module) -> bool:
+    """Whether a factory may have a value: a program of another loader, that defines nothing, and
+    a script without a global have none."""
+    if module.record.kind is ModuleKind.SCRIPT:
+        return bool(module.script_global)
+    return module.record.kind is ModuleKind.COMMONJS or bool(module.record.definitions)
 
 
 def exports_of(resolver: ExportResolver, module: int) -> dict[str, Slot]:

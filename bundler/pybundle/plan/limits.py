@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import DynamicImport, ModuleKind
+from pybundle.construct.record import ASKING, DynamicImport, ModuleKind
 from pybundle.construct.scanner import strict_error
 from pybundle.construct.trivia import skip_trivia
 from pybundle.diagnostics import BundleError, Diagnostic, place_of
@@ -63,7 +63,7 @@ def _required_externals(
     for index in (*plan.factories, *requiring):
         module = module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):
-            if request.kind != "require" or request.optional or target < 0:
+            if request.kind not in ASKING or request.optional or target < 0:
                 continue
             external = module_map.modules[target]
             known = external.url in options.globals
