@@ -127,6 +127,7 @@ class _Construction:
         self._index: dict[object, int] = {}
         self._external_files: dict[str, str | None] = {}
         self._defers = options.defer_errors
+        self._requires_externals = options.format == "cjs"
         self.reports = Reports()
         self.failures: dict[int, tuple[str, str]] = {}
         """The modules that can't be loaded, or whose imports can't, and for which error."""
@@ -184,7 +185,13 @@ class _Construction:
             import_maps=maps,
             node_mode=is_esm and kind is ModuleKind.ESM,
             require_maps=tuple(self._require_maps(index, record)),
+            found_esm=kind is ModuleKind.EXTERNAL and self._finds_esm(draft),
         )
+
+    def _finds_esm(self, draft: _Draft) -> bool:
+        if not self._requires_externals or draft.importer is None:
+            return False
+        return self._resolver.finds_esm(draft.resolved, self._drafts[draft.importer[0]].base)
 
     def _loaded(self, index: int) -> Source:
         """Return a module's text and kind; if it has none, an empty module's."""

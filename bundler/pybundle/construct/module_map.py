@@ -54,7 +54,9 @@ class Module:
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
     ``assets`` are the files to be copied, where that is asked for. ``require_maps`` has an
-    entry for each of ``record.require_templates`` with a fixed directory.
+    entry for each of ``record.require_templates`` with a fixed directory. ``found_esm``: an
+    EXTERNAL module is there, and to Node's ``import`` it is an ES module (only known where the
+    output requires it).
     """
 
     index: int
@@ -69,6 +71,7 @@ class Module:
     assets: tuple[Asset, ...] = ()
     node_mode: bool = False
     require_maps: tuple[ImportMap, ...] = ()
+    found_esm: bool = False
 
     @property
     def requires(self) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
-from pybundle.emit.externals import External, find_externals
+from pybundle.emit.externals import External, conventional, find_externals
 from pybundle.emit.import_options import has_open_options
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
@@ -268,6 +268,7 @@ class Demand:
 
 def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Options) -> Demand:
     """Look through all references of the planned modules once."""
+    plan = replace(plan, aliases={**plan.aliases, **conventional(module_map, options)})
     order = (*plan.order, *plan.lazy)
     exposed = options.format != "iife" or options.global_name is not None
     exports = _exports(module_map, linkage, plan, options) if exposed else {}
@@ -284,7 +285,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     wrapped = later | detached
     occurrences = Occurrences(module_map, uses, wrapped, plan.homes, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
-    wanted = (*exported, *_seen_whole(linkage, uses))
+    wanted = (*exported, *_seen_whole(module_map, linkage, plan, uses))
     assigned = _assigned_imports(module_map, uses)
     externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
     return Demand(
@@ -429,11 +430,15 @@ def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occu
     return {target: tuple(places) for target, places in loaded.items()}
 
 
-def _seen_whole(linkage: Linkage, uses: Uses) -> Iterator[Slot]:
-    """Yield the namespace objects that are wanted, and what they show."""
+def _seen_whole(module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses) -> Iterator[Slot]:
+    """Yield the namespace objects that are wanted (of external modules those that others
+    re-export), and what they show."""
+    stars = {star for stars in linkage.external_stars.values() for star in stars}
     for index in uses.namespaces:
-        yield Slot(index, NAMESPACE)
-        yield from linkage.exports.get(index, {}).values()
+        if has_slots(module_map, index) or index in stars:
+            yield Slot(index, NAMESPACE)
+        for slot in linkage.exports.get(index, {}).values():
+            yield plan.aliases.get(slot, slot)
 
 
 def _used_slots(

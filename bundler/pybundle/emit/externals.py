@@ -13,7 +13,14 @@ from pybundle.emit.names import Claim, Occurrence
 from pybundle.emit.naming import Naming, Occurrences
 from pybundle.emit.synthetic import string_literal
 from pybundle.emit.words import identifier_from, is_identifier
-from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NAMESPACES, Slot
+from pybundle.link.linkage import (
+    MODULE_EXPORTS,
+    NAMESPACE,
+    NAMESPACES,
+    NODE_DEFAULT,
+    NODE_NAMESPACE,
+    Slot,
+)
 from pybundle.options import Options
 
 COMMONJS = "commonjs require"
@@ -65,7 +72,7 @@ def find_externals(
     ``namespaces`` are wanted whole."""
     slots: dict[int, dict[Slot, None]] = {}
     for slot in (*occurrences.by_slot, *exported):
-        if slot.name != NAMESPACE or slot.module in namespaces:
+        if slot.name not in NAMESPACES or slot.module in namespaces:
             slots.setdefault(slot.module, {}).setdefault(slot)
     return tuple(
         External(
@@ -106,9 +113,10 @@ def external_claims(
             if not is_import and slot.name == "default" and external.is_builtin:
                 wish = local or wish
                 whole += occurrences.of(slot)
-            elif is_import or slot.name in ("default", *NAMESPACES):
+            elif is_import or slot.name in ("default", NODE_DEFAULT, *NAMESPACES):
                 own = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
-                own = f"{stem}_default" if own == "default" else own
+                is_default = own == "default" or (local is None and slot.name == NODE_DEFAULT)
+                own = f"{stem}_default" if is_default else own
                 yield Claim(slot, own, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
@@ -223,6 +231,11 @@ def require_values(
     for slot in external.slots:
         if slot.name == "default" and not external.is_builtin:
             yield naming.names[slot], f"{helpers['defaultOf']}({name})"
+        elif slot.name == NODE_DEFAULT:
+            yield naming.names[slot], f"{helpers['nodeDefaultOf']}({name})"
+        elif slot.name == NODE_NAMESPACE and not external.is_commonjs:
+            make = helpers["nodeNamespaceOf"]
+            yield naming.names[slot], f"{helpers['nodeImported']}({make}, {name})"
         elif slot.name in NAMESPACES:
             make = "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
             yield naming.names[slot], f"{helpers[make]}({name})"
@@ -234,8 +247,25 @@ def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
         for slot in external.slots:
             if slot.name == "default" and not external.is_builtin:
                 yield "defaultOf"
+            elif slot.name == NODE_DEFAULT:
+                yield "nodeDefaultOf"
             elif slot.name in NAMESPACES:
+                if slot.name == NODE_NAMESPACE and not external.is_commonjs:
+                    yield "nodeImported"
                 yield "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
+
+
+def conventional(module_map: ModuleMap, options: Options) -> dict[Slot, Slot]:
+    """Return, for what modules in Node's mode import of external modules, what the output has for
+    all modules alike: the engine's own imports in ``esm``, the convention of ``__esModule`` where
+    Node is not what loads them, and no difference in Node's own modules."""
+    return {
+        Slot(module.index, as_node): Slot(module.index, plain)
+        for module in module_map.modules
+        if module.record.kind is ModuleKind.EXTERNAL
+        if options.format != "cjs" or module.url.startswith("node:")
+        for as_node, plain in ((NODE_DEFAULT, "default"), (NODE_NAMESPACE, NAMESPACE))
+    }
 
 
 def missing_globals(
