@@ -351,7 +351,7 @@ class _Emitter:
                 if demand.plan.wraps[index] in LATER:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
-                self.writer.text(gate_record(demand, self.naming, index))
+                self.writer.text(gate_record(demand, self.naming, self.helpers, index))
                 graph = self.helpers[graph_helper(demand) or ""]
                 record = self.naming.names[record_key(index)]
                 self.writer.text(f"{self.helpers['asyncGate']}({graph}, {record});")
@@ -385,7 +385,9 @@ class _Emitter:
         """Write what stands at a module's place in evaluation order."""
         demand, plan = self.demand, self.demand.plan
         if plan.wraps[index] is Wrap.LAZY:
-            if index in demand.recorded:
+            # What a lazy module leads to is evaluated while that is being evaluated.
+            above = plan.wraps[plan.parents.get(index, index)]
+            if index in demand.recorded and (above is not Wrap.LAZY or index == plan.entry):
                 graph = self.helpers[graph_helper(demand) or ""]
                 self.writer.text(f"{graph}.evaluate({self.naming.names[record_key(index)]});")
         elif index in demand.externals:
@@ -430,17 +432,18 @@ class _Emitter:
         return bool(self.demand.module_map.modules[before].record.awaits)
 
     def _done(self, index: int) -> None:
-        """Mark flat modules as evaluated, those of a cycle together."""
+        """Mark flat modules as evaluated, those of a cycle together, and lazy ones with them."""
         plan = self.demand.plan
         members = plan.cycles.get(index, (index,))
-        if members[-1] != index:
+        if members[-1] != index or plan.wraps[index] is Wrap.LAZY:
             return
         marks = [
             f"{record}.root = {record};"
             for record in (
                 self.naming.names[record_key(member)]
                 for member in members
-                if member in plan.tracked and member in self.demand.recorded
+                if member in self.demand.recorded
+                and (member in plan.tracked or plan.wraps[member] is Wrap.LAZY)
             )
         ]
         self.writer.text("\n".join(marks))

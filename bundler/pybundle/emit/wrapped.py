@@ -15,7 +15,7 @@ from pybundle.emit.choose import (
     slots_key,
 )
 from pybundle.emit.demand import LATER, Demand
-from pybundle.emit.externals import external_value, require_values
+from pybundle.emit.externals import COMMONJS, external_value, require_values
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import Slot
@@ -43,7 +43,7 @@ def record_frame(
     awaits = bool(demand.module_map.modules[index].record.awaits)
     prepared = index in demand.prepared
     graph = helpers[graph_helper(demand) or ""]
-    lines = _record_lines(demand, naming, index)
+    lines = _record_lines(demand, naming, helpers, index)
     keyword = "async " if awaits else ""
     opening = f"{keyword}function* () {{" if prepared else f"{keyword}() => {{"
     lines.append(f"  run: {helpers['instantiate']}({opening}" if prepared else f"  run: {opening}")
@@ -56,10 +56,14 @@ def record_frame(
     return "\n".join(lines), after
 
 
-def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
+def _record_lines(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int
+) -> list[str]:
     plan = demand.plan
     lines = [f"const {naming.names[record_key(index)]} = {{"]
     lines.append(f"  dependencies: () => [{', '.join(_dependencies(demand, naming, index))}],")
+    if is_linked(demand, helpers, index):
+        lines.append("  linked: true,")
     if demand.module_map.modules[index].record.awaits:
         lines.append("  awaits: true,")
     if index in plan.cycles and plan.wraps[index] is Wrap.ASYNC:
@@ -74,12 +78,12 @@ def detached_record(
     """Return the record of a module that runs later and whose body stands elsewhere."""
     if index in demand.prepared:
         body = f"{helpers['instantiate']}({body})"
-    return "\n".join([*_record_lines(demand, naming, index), f"  run: {body},", "};"])
+    return "\n".join([*_record_lines(demand, naming, helpers, index), f"  run: {body},", "};"])
 
 
-def gate_record(demand: Demand, naming: Naming, index: int) -> str:
+def gate_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
     """Return the record of an entry that waits where it stands."""
-    return "\n".join([*_record_lines(demand, naming, index), "};"])
+    return "\n".join([*_record_lines(demand, naming, helpers, index), "};"])
 
 
 def flat_record(naming: Naming, graph: str, index: int) -> str:
@@ -106,8 +110,17 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     steps = " ".join((*given, *copy_lines(demand, naming, index)))
     if not values and (demand.options.format == "cjs" or external.is_commonjs):
         steps = f"{external_value(external, naming, demand.options)};"
-    lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
+    more = " linked: true," if is_linked(demand, helpers, index) else ""
+    if external.is_commonjs and "requireInto" in helpers and not more:
+        key = string_literal(naming.keys[index])
+        more = f" isRunning: () => {naming.names[COMMONJS]}.isRunning({key}),"
+    lines.append(f"const {name} = {{ dependencies: () => [],{more} run: () => {{ {steps} }} }};")
     return "\n".join(lines)
+
+
+def is_linked(demand: Demand, helpers: Mapping[str, str], index: int) -> bool:
+    """Whether ``require()`` finds a module linked, as it is of the static graph."""
+    return "requireInto" in helpers and index in demand.plan.order
 
 
 def copy_lines(demand: Demand, naming: Naming, index: int) -> tuple[str, ...]:

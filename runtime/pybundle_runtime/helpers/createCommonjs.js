@@ -138,7 +138,8 @@ const createCommonjs = (factories, host) => {
   const load = (key, parent, isMain) => {
     const filename = fileOf(key);
     const known = cache[filename];
-    if (known) {
+    // An ES module that is being evaluated is refused by what evaluates it.
+    if (known && (known.loaded !== false || !hasOwn(modules, key))) {
       if (parent && !parent.children.includes(known)) parent.children.push(known);
       return known;
     }
@@ -163,6 +164,7 @@ const createCommonjs = (factories, host) => {
     return module;
   };
   const start = (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
+  start.isRunning = (key) => cache[fileOf(key)]?.loaded === false;
   start.requireOf = (key) => requireOf(new Module(fileOf(key)));
   return start;
 };
