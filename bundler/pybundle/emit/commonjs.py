@@ -66,7 +66,8 @@ def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iter
             yield f"{key}: () => {graph}.required({record}, {namespace})"
         elif index not in demand.plan.factories:
             record = naming.names[record_key(index)]
-            value = naming.text(Slot(index, DEFAULT))
+            is_empty = demand.kind(index) is ModuleKind.EMPTY
+            value = "{}" if is_empty else naming.text(Slot(index, DEFAULT))
             yield f"{key}: () => {{ {graph}.evaluate({record}); return {value}; }}"
 
 

@@ -274,8 +274,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     exports = _exports(module_map, linkage, plan, options) if exposed else {}
     loaded = _loaded(module_map, (*order, *plan.factories))
     whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
-    required = (Slot(index, NAMESPACE) for index in _required_modules(module_map, plan))
-    exported = (*exports.values(), *whole, *required)
+    exported = (*exports.values(), *whole, *_required_slots(module_map, plan))
     detached = {i for i in order if module_map.modules[i].record.direct_evals}
     if options.format == "esm":
         detached.clear()
@@ -405,14 +404,15 @@ def _loaded_namespaces(
     return [slot for slots in found.values() for slot in slots]
 
 
-def _required_modules(module_map: ModuleMap, plan: Plan) -> list[int]:
-    """The ES modules whose namespace ``require()`` gives."""
-    return [
-        index
-        for index in plan.required
-        if module_map.modules[index].record.kind is ModuleKind.ESM
-        and index not in plan.asynchronous
-    ]
+def _required_slots(module_map: ModuleMap, plan: Plan) -> Iterator[Slot]:
+    """What ``require()`` gives of the modules of the shared scope: the namespaces of ES modules,
+    the values of data."""
+    for index in plan.required:
+        kind = module_map.modules[index].record.kind
+        if kind is ModuleKind.ESM and index not in plan.asynchronous:
+            yield Slot(index, NAMESPACE)
+        elif kind in (ModuleKind.JSON, ModuleKind.TEXT) and index not in plan.factories:
+            yield Slot(index, DEFAULT)
 
 
 def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occurrence, ...]]:
