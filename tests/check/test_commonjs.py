@@ -68,7 +68,7 @@ MUTATIONS = {
         CYCLE,
         text(RETURNED, "const m = load(key, module);\n    return m.loaded ? m.exports : {};"),
     ),
-    "a cycle runs a module again": Mutation(CYCLE, text(r"if \(known\)", "if (known?.loaded)")),
+    "a cycle runs a module again": Mutation(CYCLE, text(r"if \(known && .*\) \{$", "if (known?.loaded) {")),
     "an error is cached": Mutation(BAD, text(r"delete cache\[filename\];", "")),
     "a missing module has no code": Mutation(BAD, text(r'error\.code = "MODULE_NOT_FOUND";', "")),
     "this is not exports": Mutation(THIS, text(r"apply\(body, exports,", "apply(body, undefined,")),

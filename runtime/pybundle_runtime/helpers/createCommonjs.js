@@ -78,10 +78,11 @@ const createCommonjs = (factories, host) => {
   };
   // What is not in the bundle is looked for as if the module lay where it did, then from the
   // file that the bundle is.
-  const resolveOutside = (module, specifier) => {
+  const resolveOutside = (module, specifier, options) => {
     let found;
     if (host.require && host.require.resolve) {
-      found = resolveAsHost(pathOf(module, specifier), { paths: [module.path] });
+      found = options ? resolveAsHost(specifier, options)
+        : resolveAsHost(pathOf(module, specifier), { paths: [module.path] });
       if (found === undefined && !isPath(specifier)) found = resolveAsHost(specifier);
     } else if (host.require && !isPath(specifier)) found = specifier;
     if (found !== undefined) return found;
@@ -111,15 +112,15 @@ const createCommonjs = (factories, host) => {
     const require = function require(path) {
       return requireFrom(module, path);
     };
-    require.resolve = function resolve(request) {
+    require.resolve = function resolve(request, options) {
       const key = find(module, request);
       if (key !== undefined) return fileOf(key);
-      return hasOwn(externals, request) ? request : resolveOutside(module, request);
+      return hasOwn(externals, request) ? request : resolveOutside(module, request, options);
     };
-    require.resolve.paths = (request) => {
+    require.resolve.paths = function paths(request) {
       if (isPath(request)) return [module.path];
-      const { paths } = host.require && host.require.resolve || {};
-      const found = paths ? paths(request) : [];
+      const ofHost = host.require && host.require.resolve;
+      const found = ofHost && ofHost.paths ? ofHost.paths(request) : [];
       const isGlobal = (path) => !path.endsWith(`${slash}node_modules`);
       return found && [...module.paths, ...found.filter(isGlobal)];
     };
