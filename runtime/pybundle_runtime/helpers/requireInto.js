@@ -60,11 +60,8 @@ const requireInto = (graph, createNamespace) => {
     evaluate(module, 1);
     if ("module.exports" in namespace) return namespace["module.exports"];
     if (!("default" in namespace) || "__esModule" in namespace) return namespace;
-    if (!module.required) {
-      const slots = { __esModule: () => true };
-      for (const name of keys(namespace)) slots[name] = () => namespace[name];
-      module.required = createNamespace(slots);
-    }
-    return module.required;
+    const slots = { __esModule: () => true };
+    for (const name of keys(namespace)) slots[name] = () => namespace[name];
+    return createNamespace(slots);
   };
 };
