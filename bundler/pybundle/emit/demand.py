@@ -208,17 +208,18 @@ class Demand:
     def is_loaded(self, target: int) -> bool:
         """Whether ``import()`` of a module becomes a call: it is in the bundle, or the AMD
         loader has it."""
-        if target < 0:
-            return False
-        url = self.module_map.modules[target].url
-        asked = self.options.format == "amd" and self.kind(target) is ModuleKind.EXTERNAL
-        return target in self.loaded or (asked and not url.startswith(_URLS))
+        return target in self.loaded or (target >= 0 and self._asks_loader(target))
+
+    def _asks_loader(self, target: int) -> bool:
+        module = self.module_map.modules[target]
+        is_external = module.record.kind is ModuleKind.EXTERNAL
+        return self.options.format == "amd" and is_external and not module.url.startswith(_URLS)
 
     @property
     def asks_loader(self) -> bool:
         """Whether some ``import()`` asks the AMD loader."""
-        return any(
-            target not in self.loaded and self.is_loaded(target)
+        return self.options.format == "amd" and any(
+            self._asks_loader(target)
             for index in self.all_modules()
             for target in self.module_map.modules[index].dynamic_targets()
         )
@@ -229,7 +230,7 @@ class Demand:
             module = self.module_map.modules[index]
             for call in module.record.dynamic_imports:
                 target = module.targets[call.request] if call.request >= 0 else -1
-                if target not in self.loaded and self.is_loaded(target):
+                if target >= 0 and self._asks_loader(target):
                     yield Occurrence(index, "", (call.start,), 1)
 
     @property
