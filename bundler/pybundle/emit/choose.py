@@ -352,8 +352,9 @@ def _commonjs_helpers(demand: Demand) -> Iterator[str]:
     if plan.asynchronous:
         yield "requireAsync"
     at_once = any(plan.wraps[index] is Wrap.LAZY for index in plan.order)
-    if at_once or any(index not in plan.factories for index in plan.required):
+    if graph_helper(demand) is not None:
         yield "requireInto"
+    if at_once or any(index not in plan.factories for index in plan.required):
         yield "createNamespace"
     if any(demand.kind(target) is ModuleKind.COMMONJS for target in demand.loaded):
         yield "loadCommonjs"

@@ -32,6 +32,9 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
         )
         if lines
     ]
+    imported = ", ".join(string_literal(naming.keys[i]) for i in linked_at_start(demand))
+    if imported:
+        parts.append(f"imported: [{imported}]")
     options = demand.options
     if options.format == "cjs":
         parts.append("require, module, directory: __dirname")
@@ -51,6 +54,15 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
     if root:
         parts.append(f"root: {string_literal(root)}")
     return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
+
+
+def linked_at_start(demand: Demand) -> Iterator[int]:
+    """Yield the CommonJS modules that the entry's graph imports, which Node has a record of
+    before anything runs."""
+    if demand.kind(demand.plan.entry) is not ModuleKind.COMMONJS:
+        for index in demand.plan.order:
+            if demand.kind(index) is ModuleKind.COMMONJS:
+                yield index
 
 
 def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:

@@ -287,7 +287,10 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(module_map, linkage, plan, uses))
     assigned = _assigned_imports(module_map, uses)
-    externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
+    early = _seen_early(linkage, plan, uses)
+    externals = find_externals(
+        module_map, order, occurrences, stars, wanted, uses.namespaces, early
+    )
     return Demand(
         module_map=module_map,
         linkage=linkage,
@@ -312,7 +315,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
                 plan.wraps[index] in (Wrap.LAZY, Wrap.ASYNC) and _is_run(module_map, options, index)
             )
         ),
-        prepared=_prepared(plan, _seen_early(linkage, plan, uses) & wrapped),
+        prepared=_prepared(plan, early & wrapped),
     )
 
 

@@ -31,13 +31,15 @@ COMMONJS = "commonjs require"
 class External:
     """One external or CommonJS module of a bundle: ``slots`` are what is imported from it,
     in order of first use; ``star`` whether the entry re-exports all of it; ``attributes``
-    those of its first request."""
+    those of its first request. ``early`` is whether what a CommonJS module exports may be read
+    before it has run: all is undefined then."""
 
     module: Module
     slots: tuple[Slot, ...]
     star: bool
     attributes: tuple[tuple[str, str], ...] = ()
     is_entry: bool = False
+    early: bool = False
 
     @property
     def key(self) -> str:
@@ -67,9 +69,10 @@ def find_externals(
     stars: Sequence[int],
     exported: Sequence[Slot],
     namespaces: Container[int],
+    early: Container[int],
 ) -> tuple[External, ...]:
     """Return the external modules among ``order`` with what is used of them; those in
-    ``namespaces`` are wanted whole."""
+    ``namespaces`` are wanted whole, those in ``early`` may be read before they have run."""
     slots: dict[int, dict[Slot, None]] = {}
     for slot in (*occurrences.by_slot, *exported):
         if slot.name not in NAMESPACES or slot.module in namespaces:
@@ -81,6 +84,7 @@ def find_externals(
             index in stars,
             _attributes(module_map, order, index),
             index in module_map.entries,
+            index in early and module_map.modules[index].record.kind is ModuleKind.COMMONJS,
         )
         for index in order
         if module_map.modules[index].record.kind in (ModuleKind.EXTERNAL, ModuleKind.COMMONJS)
@@ -110,10 +114,16 @@ def external_claims(
         for slot in external.slots:
             stem = external_stem(external)
             local = occurrences.local_names.get(slot)
+            names = (
+                "default",
+                NODE_DEFAULT,
+                *NAMESPACES,
+                *((MODULE_EXPORTS,) if external.early else ()),
+            )
             if not is_import and slot.name == "default" and external.is_builtin:
                 wish = local or wish
                 whole += occurrences.of(slot)
-            elif is_import or slot.name in ("default", NODE_DEFAULT, *NAMESPACES):
+            elif is_import or slot.name in names:
                 own = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
                 is_default = own == "default" or (local is None and slot.name == NODE_DEFAULT)
                 own = f"{stem}_default" if is_default else own
@@ -202,16 +212,27 @@ def require_lines(
     values = dict(require_values(external, naming, helpers, options))
     if options.is_defined and not external.is_commonjs:
         values.pop(naming.names[external.key], None)
+    keyword = "" if external.early else "const "
     for name, value in values.items():
-        yield f"const {name} = {value};"
+        yield f"{keyword}{name} = {value};"
     if not values and (options.format == "cjs" or external.is_commonjs):
         yield f"{external_value(external, naming, options)};"
 
 
-def external_value(external: External, naming: Naming, options: Options) -> str:
-    """Return the expression that gives an external module, or a CommonJS module."""
+def declared_values(external: External, values: Iterable[str]) -> str:
+    """Declare what ``require_values`` gives a value later."""
+    first, *others = values
+    declared = [f"{first} = {{}}" if external.early else first, *others]
+    return f"let {', '.join(declared)};"
+
+
+def external_value(
+    external: External, naming: Naming, options: Options, *, imported: bool = False
+) -> str:
+    """Return the expression that gives an external module, or a CommonJS module: if that is
+    the entry, it runs as such, unless another module has ``imported`` it."""
     if external.is_commonjs:
-        is_main = ", true" if external.is_entry else ""
+        is_main = ", true" if external.is_entry and not imported else ""
         key = string_literal(naming.keys[external.module.index])
         return f"{naming.names[COMMONJS]}({key}{is_main})"
     if options.format == "cjs":
@@ -220,14 +241,19 @@ def external_value(external: External, naming: Naming, options: Options) -> str:
 
 
 def require_values(
-    external: External, naming: Naming, helpers: Mapping[str, str], options: Options
+    external: External,
+    naming: Naming,
+    helpers: Mapping[str, str],
+    options: Options,
+    *,
+    imported: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Yield what holds the external module, its default export and its namespace object,
     as far as they are needed: name and value, in order."""
     if not external.slots and not external.star:
         return
     name = naming.names[external.key]
-    yield name, external_value(external, naming, options)
+    yield name, external_value(external, naming, options, imported=imported)
     for slot in external.slots:
         if slot.name == "default" and not external.is_builtin:
             yield naming.names[slot], f"{helpers['defaultOf']}({name})"
@@ -236,6 +262,8 @@ def require_values(
         elif slot.name == NODE_NAMESPACE and not external.is_commonjs:
             make = helpers["nodeNamespaceOf"]
             yield naming.names[slot], f"{helpers['nodeImported']}({make}, {name})"
+        elif slot.name == MODULE_EXPORTS and external.early:
+            yield naming.names[slot], name
         elif slot.name in NAMESPACES:
             make = "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
             yield naming.names[slot], f"{helpers[make]}({name})"

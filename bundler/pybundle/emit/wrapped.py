@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pybundle.construct.module_map import Failure
+from pybundle.construct.record import ModuleKind
 from pybundle.emit.choose import (
     FAILURE,
     copy_key,
@@ -15,7 +16,7 @@ from pybundle.emit.choose import (
     slots_key,
 )
 from pybundle.emit.demand import LATER, Demand
-from pybundle.emit.externals import COMMONJS, external_value, require_values
+from pybundle.emit.externals import COMMONJS, declared_values, external_value, require_values
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import Slot
@@ -43,7 +44,7 @@ def record_frame(
     awaits = bool(demand.module_map.modules[index].record.awaits)
     prepared = index in demand.prepared
     graph = helpers[graph_helper(demand) or ""]
-    lines = _record_lines(demand, naming, helpers, index)
+    lines = _record_lines(demand, naming, index)
     keyword = "async " if awaits else ""
     opening = f"{keyword}function* () {{" if prepared else f"{keyword}() => {{"
     lines.append(f"  run: {helpers['instantiate']}({opening}" if prepared else f"  run: {opening}")
@@ -56,14 +57,12 @@ def record_frame(
     return "\n".join(lines), after
 
 
-def _record_lines(
-    demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int
-) -> list[str]:
+def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
     plan = demand.plan
     lines = [f"const {naming.names[record_key(index)]} = {{"]
-    lines.append(f"  dependencies: () => [{', '.join(_dependencies(demand, naming, index))}],")
-    if is_linked(demand, helpers, index):
+    if _is_linked(demand, index):
         lines.append("  linked: true,")
+    lines.append(f"  dependencies: () => [{', '.join(_dependencies(demand, naming, index))}],")
     if demand.module_map.modules[index].record.awaits:
         lines.append("  awaits: true,")
     if index in plan.cycles and plan.wraps[index] is Wrap.ASYNC:
@@ -78,19 +77,29 @@ def detached_record(
     """Return the record of a module that runs later and whose body stands elsewhere."""
     if index in demand.prepared:
         body = f"{helpers['instantiate']}({body})"
-    return "\n".join([*_record_lines(demand, naming, helpers, index), f"  run: {body},", "};"])
+    return "\n".join([*_record_lines(demand, naming, index), f"  run: {body},", "};"])
 
 
-def gate_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
+def gate_record(demand: Demand, naming: Naming, index: int) -> str:
     """Return the record of an entry that waits where it stands."""
-    return "\n".join([*_record_lines(demand, naming, helpers, index), "};"])
+    return "\n".join([*_record_lines(demand, naming, index), "};"])
 
 
-def flat_record(naming: Naming, graph: str, index: int) -> str:
+def flat_record(demand: Demand, naming: Naming, graph: str, index: int) -> str:
     """Return the record of a flat module: others may only find it evaluated, or not."""
     name = naming.names[record_key(index)]
     thrown = naming.names.get(FAILURE, graph)
-    return f"const {name} = {{ dependencies: () => {{ throw {thrown}; }} }};"
+    linked = "linked: true, " if _is_linked(demand, index) else ""
+    return f"const {name} = {{ {linked}dependencies: () => {{ throw {thrown}; }} }};"
+
+
+def _is_linked(demand: Demand, index: int) -> bool:
+    """Whether ``require()`` has to be told that the module is linked before anything runs."""
+    return (
+        bool(demand.plan.factories)
+        and index in demand.plan.order
+        and demand.kind(demand.plan.entry) is not ModuleKind.COMMONJS
+    )
 
 
 def failure_record(naming: Naming, index: int, failure: Failure) -> str:
@@ -104,23 +113,19 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     when ``import()`` asks for what needs it."""
     name = naming.names[record_key(index)]
     external = demand.externals[index]
-    values = dict(require_values(external, naming, helpers, demand.options))
-    lines = [f"let {', '.join(values)};"] if values else []
+    values = dict(require_values(external, naming, helpers, demand.options, imported=True))
+    lines = [declared_values(external, values)] if values else []
     given = (f"{target} = {value};" for target, value in values.items())
     steps = " ".join((*given, *copy_lines(demand, naming, index)))
     if not values and (demand.options.format == "cjs" or external.is_commonjs):
-        steps = f"{external_value(external, naming, demand.options)};"
-    more = " linked: true," if is_linked(demand, helpers, index) else ""
-    if external.is_commonjs and "requireInto" in helpers and not more:
+        steps = f"{external_value(external, naming, demand.options, imported=True)};"
+    fields = "linked: true, " if _is_linked(demand, index) else ""
+    if external.is_commonjs:
         key = string_literal(naming.keys[index])
-        more = f" isRunning: () => {naming.names[COMMONJS]}.isRunning({key}),"
-    lines.append(f"const {name} = {{ dependencies: () => [],{more} run: () => {{ {steps} }} }};")
+        fields += f"link: () => {naming.names[COMMONJS]}.link({key}), "
+    run = f"run: () => {{ {steps} }}"
+    lines.append(f"const {name} = {{ {fields}dependencies: () => [], {run} }};")
     return "\n".join(lines)
-
-
-def is_linked(demand: Demand, helpers: Mapping[str, str], index: int) -> bool:
-    """Whether ``require()`` finds a module linked, as it is of the static graph."""
-    return "requireInto" in helpers and index in demand.plan.order
 
 
 def copy_lines(demand: Demand, naming: Naming, index: int) -> tuple[str, ...]:

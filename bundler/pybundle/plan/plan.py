@@ -82,7 +82,9 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         for index, kind in wraps.kinds.items()
     }
     awaiting = waiting_modules(module_map, targets, wraps.lazy)
-    groups = find_groups(module_map, targets, wraps.lazy, frozenset(wraps.roots), awaiting)
+    groups: Mapping[int, Group] = {}
+    if not wraps.factories:  # CommonJS modules see which modules are linked, and in a cycle
+        groups = find_groups(module_map, targets, wraps.lazy, frozenset(wraps.roots), awaiting)
     joined = homes(groups)
     kinds |= {index: Wrap.JOINED for index, leader in joined.items() if index != leader}
     return Plan(

@@ -1,10 +1,10 @@
-// globals: Error Object Reflect TypeError WeakMap
+// globals: Error Object Reflect TypeError WeakMap WeakSet
 // Runs CommonJS modules as Node does: each once, in a function of its own, when it is first
 // required. `factories` has, for each, what its specifiers mean and the function (none for ES
 // modules with a require of their own). `modules` are those of other kinds, `imports` what
-// import() loads, `externals` what is not in the bundle; `require`, `module` and `directory` are
-// those of the file that the bundle is, if it has them. From there, `root` leads to where the
-// paths begin that modules are called by.
+// import() loads, `imported` what the entry's ES modules import, `externals` what is not in the
+// bundle; `require`, `module` and `directory` are those of the file that the bundle is, if it has
+// them. From there, `root` leads to where the paths begin that modules are called by.
 const createCommonjs = (factories, host) => {
   const { create, defineProperty, getPrototypeOf, hasOwn, keys, setPrototypeOf } = Object;
   const { apply } = Reflect;
@@ -136,36 +136,61 @@ const createCommonjs = (factories, host) => {
     const { exports, filename, path } = module;
     apply(body, exports, [exports, requireOf(module), module, filename, path]);
   };
+  const running = new WeakSet();
+  const waiting = new WeakSet();
+  const ended = new WeakMap();
   const load = (key, parent, isMain) => {
     const filename = fileOf(key);
-    const known = cache[filename];
-    // An ES module that is being evaluated is refused by what evaluates it.
-    if (known && (known.loaded !== false || !hasOwn(modules, key))) {
-      if (parent && !parent.children.includes(known)) parent.children.push(known);
-      return known;
+    let module = cache[filename];
+    if (parent && module && !parent.children.includes(module)) parent.children.push(module);
+    if (module && !waiting.delete(module)) {
+      // An ES module that is being evaluated gives nothing, but the error that says so.
+      if (running.has(module) && hasOwn(modules, key)) modules[key]();
+      return module;
     }
-    const module = cache[filename] = new Module(filename, parent);
+    if (!module) {
+      module = cache[filename] = new Module(filename, parent);
+      if (parent) parent.children.push(module);
+    }
     if (isMain) {
       module.id = ".";
       main = module;
       if (host.require && host.require.main !== host.module) main = host.require.main;
     }
-    if (parent) parent.children.push(module);
+    running.add(module);
     let failed = true;
     try {
       run(module, key);
       failed = false;
     } finally {
+      running.delete(module);
       if (failed) {
         delete cache[filename];
-        if (parent) parent.children.splice(parent.children.indexOf(module), 1);
+        const place = parent ? parent.children.indexOf(module) : -1;
+        if (place >= 0) parent.children.splice(place, 1);
       }
     }
     module.loaded = true;
+    ended.set(module, module.exports);
     return module;
   };
-  const start = (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
-  start.isRunning = (key) => cache[fileOf(key)]?.loaded === false;
-  start.requireOf = (key) => requireOf(new Module(fileOf(key)));
-  return start;
+  // What ES modules import is there when they are linked, without a parent, and runs later.
+  const linked = create(null);
+  const link = (key) => {
+    const filename = fileOf(key);
+    if (!cache[filename]) waiting.add(cache[filename] = new Module(filename));
+    linked[key] = cache[filename];
+    return running.has(cache[filename]);
+  };
+  for (const key of host.imported || []) link(key);
+  const importModule = (key, isMain) => {
+    let module = linked[key];
+    if (!module || !module.loaded) module = load(key, isMain ? null : undefined, isMain);
+    const exports = ended.get(module);
+    if (!isMain) ended.delete(module);
+    return exports === undefined ? module.exports : exports;
+  };
+  importModule.link = link;
+  importModule.requireOf = (key) => requireOf(new Module(fileOf(key)));
+  return importModule;
 };

@@ -7,6 +7,7 @@ const namespaceOf = (value) => {
   const isMarked = isObject && value.__esModule;
   const namespace = Object.create(null);
   const names = new Set([...(isObject ? Object.keys(value) : []), "default"]);
+  if (isObject && Object.hasOwn(value, "__esModule")) names.add("__esModule");
   for (const name of [...names].sort()) {
     const get = name === "default" && !isMarked ? () => value : () => value[name];
     Object.defineProperty(namespace, name, { __proto__: null, get, enumerable: true });
