@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
+from pybundle.emit.asked import dependencies
 from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_key, require_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
@@ -106,7 +107,7 @@ def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
     """What ``require()`` gives for external modules that the bundle has: in a global, or as a
     parameter."""
     options = demand.options
-    given = set(demand.dependencies())
+    given = set(dependencies(demand))
     for index in demand.requirers:
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):

@@ -188,50 +188,16 @@ class Demand:
         """Yield every module whose text goes into the output."""
         yield from dict.fromkeys((*self.order, *self.plan.factories))
 
-    def dependencies(self) -> Iterator[int]:
-        """Yield the external modules that a loader gives, in order: those that are imported,
-        then those that modules require, which can't be asked for when they run. In
-        ``umd`` what they require has to have a global: without one it is left to the host."""
-        imported = [i for i, external in self.externals.items() if not external.is_commonjs]
-        required = (
-            target
-            for index in self.requirers
-            for module in [self.module_map.modules[index]]
-            for request, target in zip(module.record.requests, module.targets, strict=True)
-            if request.kind == "require" and not request.optional and target >= 0
-            if self.kind(target) is ModuleKind.EXTERNAL
-            if self.options.format == "amd"
-            or self.module_map.modules[target].url in self.options.globals
-        )
-        yield from dict.fromkeys((*imported, *required)) if self.options.is_defined else ()
-
     def is_loaded(self, target: int) -> bool:
         """Whether ``import()`` of a module becomes a call: it is in the bundle, or the AMD
         loader has it."""
-        return target in self.loaded or (target >= 0 and self._asks_loader(target))
+        return target in self.loaded or (target >= 0 and self.asks_loader(target))
 
-    def _asks_loader(self, target: int) -> bool:
+    def asks_loader(self, target: int) -> bool:
+        """Whether ``import()`` of a module asks the AMD loader for it."""
         module = self.module_map.modules[target]
         is_external = module.record.kind is ModuleKind.EXTERNAL
         return self.options.format == "amd" and is_external and not module.url.startswith(_URLS)
-
-    @property
-    def asks_loader(self) -> bool:
-        """Whether some ``import()`` asks the AMD loader."""
-        return self.options.format == "amd" and any(
-            self._asks_loader(target)
-            for index in self.all_modules()
-            for target in self.module_map.modules[index].dynamic_targets()
-        )
-
-    def calls_of_loader(self) -> Iterator[Occurrence]:
-        """Yield where ``import()`` in ES modules asks the AMD loader in so many words."""
-        for index in self.order:
-            module = self.module_map.modules[index]
-            for call in module.record.dynamic_imports:
-                target = module.targets[call.request] if call.request >= 0 else -1
-                if target >= 0 and self._asks_loader(target):
-                    yield Occurrence(index, "", (call.start,), 1)
 
     @property
     def shows_exports(self) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError, Diagnostic
+from pybundle.emit.asked import dependencies
 from pybundle.emit.choose import (
     BUNDLE_LOAD,
     BUNDLE_META,
@@ -226,7 +227,7 @@ class _Emitter:
         demand, names = self.demand, self.naming.names
         externals = (
             (demand.module_map.modules[index].url, names[external_key(index)])
-            for index in demand.dependencies()
+            for index in dependencies(demand)
         )
         special = {name: names[special_key(name)] for name in needed_special(demand)}
         return Loaded(special, tuple(externals))
