@@ -2,7 +2,7 @@
 #   make demo               bundle an example with live bindings across a cycle, and run it
 #   make test               everything but the long fuzz and the benchmarks
 #   make lint               ruff and mypy
-#   make fuzz SECONDS=600   random graphs, bundle against native
+#   make fuzz SECONDS=600   random graphs, bundle against native; then as long with CommonJS
 #   make bench              speed, against other bundlers where npm can install them
 
 PYTHON ?= python3
@@ -57,6 +57,7 @@ lint: install
 
 fuzz: install
 	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+	@$(if $(shell command -v node),$(BIN)/python -m tests.fuzz --mixed --seconds $(SECONDS),echo "no node: graphs with CommonJS are left out")
 
 bench: install $(if $(NPM),benchmarks/node_modules/.package-lock.json)
 	@$(BIN)/python -m benchmarks

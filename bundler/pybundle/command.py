@@ -215,7 +215,8 @@ def summarize(bundles: Sequence[Bundle], paths: Sequence[str | None], seconds: f
     for bundle, path in zip(bundles, paths, strict=True):
         if path is None:
             continue
-        number = len(bundle.plan.order) + len(bundle.plan.lazy)
+        plan = bundle.plan
+        number = len({*plan.order, *plan.lazy, *plan.factories})
         modules = "1 module" if number == 1 else f"{number} modules"
         size = readable_size(os.path.getsize(path))
         sys.stderr.write(f"{path}  {size}  {modules}  {seconds * 1000:.0f} ms\n")

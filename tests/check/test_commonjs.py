@@ -58,7 +58,7 @@ MUTATIONS = {
         TWO, text(r"^(require\('\./a\.js'\);)\n(require\('\./b\.js'\);)$", r"\2\n\1")
     ),
     "modules are not cached": Mutation(
-        TWO, text(r"const known = cache\[filename\];", "let known;")
+        TWO, text(r"let module = cache\[filename\];", "let module;")
     ),
     "modules are never loaded": Mutation(TWO, text(r"^\s*module\.loaded = true;$", "")),
     "exports are copied": Mutation(
@@ -68,7 +68,9 @@ MUTATIONS = {
         CYCLE,
         text(RETURNED, "const m = load(key, module);\n    return m.loaded ? m.exports : {};"),
     ),
-    "a cycle runs a module again": Mutation(CYCLE, text(r"if \(known\)", "if (known?.loaded)")),
+    "a cycle runs a module again": Mutation(
+        CYCLE, text(r"if \(module && !waiting", "if (module?.loaded && !waiting")
+    ),
     "an error is cached": Mutation(BAD, text(r"delete cache\[filename\];", "")),
     "a missing module has no code": Mutation(BAD, text(r'error\.code = "MODULE_NOT_FOUND";', "")),
     "this is not exports": Mutation(THIS, text(r"apply\(body, exports,", "apply(body, undefined,")),

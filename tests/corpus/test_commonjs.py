@@ -1,15 +1,19 @@
-"""Real CommonJS packages: Node prints the same for the original and for the bundle."""
+"""Real CommonJS packages: Node prints the same for the original and for the bundle, and so says
+the check."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.commonjs.harness import run_node
 
-from pybundle.build import bundle
-from pybundle.options import Format, Platform
+from pybundle.build import build
+from pybundle.check import check
+from pybundle.options import Format, Options, Platform
+from pybundle_runtime import Evaluator, Limits
 
 HERE = Path(__file__).parent
 SCRIPTS = sorted(path.name for path in (HERE / "commonjs").iterdir())
@@ -20,6 +24,8 @@ SLOPPY = frozenset({"express.cjs"})
 """What does not run as strict code."""
 NO_SCRIPT = "yargs-parser.cjs"
 """An ES module of it imports Node's own modules, which a script can't."""
+UNJUDGED = frozenset({"axios.cjs", "express.cjs", "react.cjs", "react-esm.mjs", "yargs-parser.cjs"})
+"""What uses modules of Node's, on that platform, which the evaluator has not."""
 
 pytestmark = pytest.mark.corpus
 
@@ -38,17 +44,27 @@ def cases() -> list[tuple[str, Format, Platform, str]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def evaluator() -> Iterator[Evaluator]:
+    with Evaluator(limits=Limits(timeout=60)) as warm:
+        yield warm
+
+
 @pytest.mark.parametrize(("name", "format_", "platform", "mode"), cases())
 def test_bundle_prints_what_the_original_prints(
-    name: str, format_: Format, platform: Platform, mode: str, tmp_path: Path
+    name: str,
+    format_: Format,
+    platform: Platform,
+    mode: str,
+    tmp_path: Path,
+    evaluator: Evaluator,
 ) -> None:
     env = {**os.environ, "NODE_ENV": mode}
     expected = run_node(HERE / "commonjs" / name, env=env)
     assert expected.output and expected.code == 0, expected
     define = {"process.env.NODE_ENV": f'"{mode}"'}
-    made = bundle(
-        HERE / "commonjs" / name, format=format_, platform=platform, define=define, root=HERE
-    )
+    options = Options(format=format_, platform=platform, define=define, root=str(HERE))
+    made = build([str(HERE / "commonjs" / name)], options)[0]
     path = tmp_path / f"bundle.{'mjs' if format_ == 'esm' else 'cjs'}"
     made.write(path)
     assert run_node(path, env=env) == expected
@@ -57,3 +73,6 @@ def test_bundle_prints_what_the_original_prints(
             part for module in made.modules for part in module.name.split(".")
         }
         assert builds == {mode}
+    found = check(made, options, evaluator)
+    unjudged = platform == "node" and name in UNJUDGED
+    assert found.verdict == ("inconclusive" if unjudged else "same"), found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -37,3 +38,65 @@ def test_a_lazy_module_requires_what_it_only_runs(tmp_path: Path) -> None:
     (tmp_path / "lazy.mjs").write_text('import "./side.cjs";\nconsole.log("lazy");', "utf-8")
     (tmp_path / "main.mjs").write_text('console.log("main");\nimport("./lazy.mjs");', "utf-8")
     assert printed(tmp_path, "cjs", "./side.cjs") == "main\nside\nlazy\n"
+
+
+PACKAGES = {
+    "flagged/index.js": 'Object.defineProperty(exports, "__esModule", { value: true });\n'
+    'exports.default = "d"; exports.x = 1;\n',
+    "plain/index.js": "exports.x = 2;\n",
+    "dual/package.json": '{ "exports": { "import": "./e.mjs", "require": "./c.cjs" } }\n',
+    "dual/e.mjs": 'export default "dual";\nexport const x = 3;\n',
+    "dual/c.cjs": 'exports.__esModule = true;\nexports.default = "dual";\nexports.x = 3;\n',
+    "typed/package.json": '{ "type": "module", '
+    '"exports": { "import": "./e.js", "require": "./c.cjs" } }\n',
+    "typed/e.js": 'export default "typed";\nexport const x = 4;\n',
+    "typed/c.cjs": 'exports.__esModule = true;\nexports.default = "typed";\nexports.x = 4;\n',
+}
+SHOWS = (
+    "console.log([f, p, d, t].map((value) => JSON.stringify(value)).join(' '));\n"
+    "for (const ns of [F, P, D, T]) console.log(JSON.stringify(ns.default), ns.x, name(ns));\n"
+    "function name(ns) { return [ns][0].default === ns.default; }\n"
+)
+
+
+def importing(mode: str) -> str:
+    lines = (
+        f'import {name}, * as {name.upper()} from "{package}";\n'
+        for name, package in zip("fpdt", ("flagged", "plain", "dual", "typed"), strict=True)
+    )
+    return f"{''.join(lines)}{SHOWS}export default {json.dumps(mode)};\n"
+
+
+@pytest.mark.parametrize("format_", ["cjs", "esm"])
+def test_default_imports_of_commonjs_in_nodes_mode(format_: Format, tmp_path: Path) -> None:
+    """``module.exports``, whatever that says of itself; what is an ES module to ``import`` keeps
+    its own default, though ``require`` finds CommonJS that was made of it."""
+    for name, text in PACKAGES.items():
+        path = tmp_path / "node_modules" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (tmp_path / "main.mjs").write_text(importing("node"), "utf-8")
+    native = subprocess.run(
+        [str(NODE), "main.mjs"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert native.splitlines()[0] == '{"default":"d","x":1} {"x":2} "dual" "typed"'
+    assert printed(tmp_path, format_, "flagged", "plain", "dual", "typed") == native
+
+
+def test_both_modes_in_one_output(tmp_path: Path) -> None:
+    package = tmp_path / "node_modules" / "flagged"
+    package.mkdir(parents=True)
+    (package / "index.js").write_text(PACKAGES["flagged/index.js"], "utf-8")
+    (tmp_path / "main.mjs").write_text(
+        'import f from "flagged";\nimport "./other.js";\nconsole.log(f.default);\n'
+        'export { default } from "flagged";\n',
+        "utf-8",
+    )
+    (tmp_path / "other.js").write_text('import f from "flagged";\nconsole.log(f);\n', "utf-8")
+    assert printed(tmp_path, "cjs", "flagged") == "d\nd\n"
+    code = (tmp_path / "out.cjs").read_text("utf-8")
+    assert code.count('require("flagged")') == 1
+    read = 'console.log(require("./out.cjs").default.default)'
+    command = [str(NODE), "-e", read]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "d\nd\nd\n"

@@ -13,7 +13,11 @@ from time import monotonic
 
 from tests.fuzz.campaign import Tally, graph_of, keep, keep_mixed, run
 from tests.fuzz.features import Features, parse_features
+from tests.fuzz.harness import FORMATS
 from tests.fuzz.model import write
+
+from pybundle.options import FORMATS as EVERY_FORMAT
+from pybundle.options import Format
 
 
 def main() -> int:
@@ -45,7 +49,7 @@ def main() -> int:
 
     tally = run(
         seeds, features, jobs=options.jobs, backend=options.backend, seconds=options.seconds,
-        shrink=options.shrink, progress=progress,
+        shrink=options.shrink, formats=options.formats, progress=progress,
     )  # fmt: skip
     print(_line(tally))
     print(_distribution(tally, features))
@@ -61,12 +65,26 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--mixed", action="store_true", help="graphs with CommonJS modules, compared with Node"
     )
+    parser.add_argument(
+        "--formats", type=_formats, default=FORMATS, help="e.g. umd,amd (default: iife,esm,cjs)"
+    )
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--backend", choices=("v8", "node"), help="engine (default: both)")
     parser.add_argument("--shrink", type=float, default=60.0, help="seconds for each failure")
     parser.add_argument("--save", type=Path, default=Path("tests/fuzz/found"), help="failures")
     parser.add_argument("--write", type=Path, help="only write the graph of --seed to a folder")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.mixed and "amd" in options.formats:
+        parser.error("Node runs no amd: --mixed is for the other formats")
+    return options
+
+
+def _formats(text: str) -> tuple[Format, ...]:
+    wanted = text.split(",")
+    unknown = [word for word in wanted if word not in EVERY_FORMAT]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}")
+    return tuple(format for format in EVERY_FORMAT if format in wanted)
 
 
 def _line(tally: Tally) -> str:

@@ -15,12 +15,13 @@ from time import monotonic
 
 from tests.fuzz.features import Features
 from tests.fuzz.generate import generate
-from tests.fuzz.harness import Failure, Judge
+from tests.fuzz.harness import FORMATS, Failure, Judge
 from tests.fuzz.mixed import generate_mixed
 from tests.fuzz.mixed_judge import MixedJudge
 from tests.fuzz.model import Graph, write
 from tests.fuzz.shrink import Shrinker
 
+from pybundle.options import Format
 from pybundle_runtime import Backend, available_backends
 
 CHUNK = 25
@@ -29,12 +30,14 @@ CHUNK = 25
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Seeds to try. ``shrink`` is the seconds that one failure's shrinking may take."""
+    """Seeds to try, in ``formats``. ``shrink`` is the seconds that one failure's shrinking may
+    take."""
 
     seeds: tuple[int, ...]
     features: Features
     backend: Backend | None
     shrink: float
+    formats: tuple[Format, ...] = FORMATS
 
 
 @dataclass(slots=True)
@@ -78,7 +81,9 @@ class Tally:
 def run_task(task: Task) -> Tally:
     """Judge the graphs of some seeds; shrink what fails."""
     tally = Tally()
-    with MixedJudge() if task.features.mixed else Judge(task.backend) as judge:
+    with (
+        MixedJudge(task.formats) if task.features.mixed else Judge(task.backend, task.formats)
+    ) as judge:
         for seed in task.seeds:
             graph = graph_of(seed, task.features)
             tally.graphs += 1
@@ -125,6 +130,7 @@ def run(
     backend: Backend | None = None,
     seconds: float | None = None,
     shrink: float = 60.0,
+    formats: tuple[Format, ...] = FORMATS,
     progress: Callable[[Tally], None] | None = None,
 ) -> Tally:
     """Judge graphs until the seeds, or the seconds, are used up.
@@ -138,7 +144,7 @@ def run(
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         engines = itertools.cycle([backend] if backend is not None else _mix(features))
-        tasks = (Task(c, features, next(engines), shrink) for c in _chunks(seeds))
+        tasks = (Task(c, features, next(engines), shrink, formats) for c in _chunks(seeds))
         running = {pool.submit(run_task, task) for task in itertools.islice(tasks, jobs)}
         while running:
             done, running = wait(running, return_when=FIRST_COMPLETED)

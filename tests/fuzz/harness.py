@@ -48,7 +48,10 @@ FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs")
 """What is judged unless others are asked for."""
 STACKS = (400, 900)
 """Sizes of a call stack, in KiB, on which a program should do the same."""
-REFUSED = (("cjs", "top-level-await"), ("esm", "direct-eval"))
+REFUSED = (
+    *((format, "top-level-await") for format in ("cjs", "umd", "amd")),
+    ("esm", "direct-eval"),
+)
 """What a format can't hold, and the diagnostic that says so."""
 
 
@@ -153,7 +156,6 @@ class Judge:
         self.evaluations += 1
         code = built.code
         name = GLOBAL_NAME if format == "iife" else None
-        assert format != "umd"
         trace = self._evaluator.evaluate(Script(code, format, global_name=name))
         comparison = compare(native, trace, free_names=free_names(built.module_map))
         if comparison.verdict == "same":

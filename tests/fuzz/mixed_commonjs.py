@@ -130,7 +130,7 @@ class CommonJSWriter(Body):
             self._handles.append((name, target))
             ask = Node(f"{name} = {call};")
             return [Node(f"let {name};"), self.guarded([ask, *self._read(name, target)])]
-        if roll == 4 and not self.shape.parts[target].throws:
+        if roll == 4 and not (self.part.shared or self.shape.parts[target].throws):
             self._handles.append((name, target))
             return [Node(f"const {name} = {call};")]
         if roll == 5:
@@ -167,25 +167,9 @@ class CommonJSWriter(Body):
         expression = f"{handle}{self.rng.choice(('.', '?.'))}{prop}"
         if self.chance(0.3):
             return [Node(self.log(f"typeof {handle}", self.probe(expression, prop)))]
-        if self.chance(0.25) and not self._is_open(target):
+        if self.chance(0.25) and not self.shape.is_open(target):
             return [Node(self.log(f"Object.keys({handle} ?? 0).join()"))]
         return [Node(self.log(self.probe(expression, prop)))]
-
-    def _is_open(self, target: int) -> bool:
-        """Whether Node and bundles may list other names of its namespace: there is a star
-        export of CommonJS below it."""
-        part, seen, todo = self.shape.parts[target], {target}, [target]
-        while todo:
-            part = self.shape.parts[todo.pop()]
-            if part.form == "forward":
-                todo += [t for t in part.targets if t not in seen]
-            for star in part.stars:
-                if self.shape.parts[star].system == "cjs":
-                    return True
-                if star not in seen:
-                    todo.append(star)
-            seen |= set(todo)
-        return False
 
     def _late(self, name: str, target: int, call: str) -> list[Node]:
         """A function that requires: called now, by a timer, or by who else has it."""
@@ -240,15 +224,17 @@ class CommonJSWriter(Body):
 
     def _look_at_module(self) -> list[Node]:
         self.traits.add("module")
-        shown = (
+        shown = [
             "module.loaded", "module.children.length", "require.main === module",
             f"module.children.filter({IS_CODE}).map((child) => child.filename{BASE}).join()",
             f"module.children.filter({IS_CODE}).map((child) => child.loaded).join()",
-            f"module.parent ? module.parent.filename{BASE} : module.parent",
             f"module.id{BASE}", f"__filename{BASE}", "this === module.exports",
             "exports === module.exports", "arguments.length", "typeof require.main",
-            "module.parent?.children.includes(module)", "require.cache[__filename] === module",
-        )  # fmt: skip
+            "require.cache[__filename] === module",
+        ]  # fmt: skip
+        if not self.shape.hides_records:
+            shown.append(f"module.parent ? module.parent.filename{BASE} : module.parent")
+            shown.append("module.parent?.children.includes(module)")
         text = self.log(*self.rng.sample(shown, 3))
         return [self.timer(text) if self.chance(0.2) else Node(text)]
 
@@ -359,6 +345,8 @@ class CommonJSWriter(Body):
         return [Node(f"Promise.resolve().then(() => {self.log('module.loaded')[:-1]});")]
 
     def _cache(self) -> list[Node]:
+        if self.shape.hides_records:
+            return []
         self.traits.add("cache")
         if self.part.targets and self.chance(0.4):
             asked = self.specifier(self.rng.choice(self.part.targets))

@@ -136,7 +136,7 @@ class EsmWriter(Body):
         if names:
             name = self.rng.choice(names)
             shown = [self.rng.choice((f"{namespace}.{name}", f'"{name}" in {namespace}'))]
-            if self.shape.parts[target].system == "cjs":
+            if self.shape.parts[target].system == "cjs" or self.shape.is_open(target):
                 shown = [f"{namespace}.{name}"]
         if self.shape.has_default(target) and self.chance(0.5):
             shown.append(f"typeof {namespace}.default")

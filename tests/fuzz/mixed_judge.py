@@ -17,8 +17,10 @@ from tests.fuzz.node_process import NodeProcess, Shown
 
 from pybundle.options import Format, Options
 
-EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs"}
-REFUSED = frozenset({("cjs", "top-level-await"), ("esm", "sloppy-code")})
+EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs", "umd": "cjs"}
+REFUSED = frozenset(
+    {("cjs", "top-level-await"), ("umd", "top-level-await"), ("esm", "sloppy-code")}
+)
 """What a format can't hold, and the diagnostic that says so."""
 NODES_OWN = "ERR_INTERNAL_ASSERTION"
 """What Node says where it can't go on: a module was forgotten between link and evaluation."""

@@ -28,7 +28,9 @@ class Part:
     """One module. ``targets`` are those that it requires or imports, ``loads`` those that it
     has ``import()`` of. ``early`` names are exported by its first lines, ``names`` in its
     body, ``loose`` ones change while it is used. ``star`` and ``indirect`` are an ES module's
-    re-exports: name here → module, and name there (None for the namespace)."""
+    re-exports: name here → module, and name there (None for the namespace). ``cyclic`` is
+    whether it reaches itself. What is imported several times is ``shared``: it must not fail,
+    since V8 lets whatever imports it a second time run."""
 
     index: int
     path: str
@@ -45,6 +47,7 @@ class Part:
     throws: bool = False
     awaits: bool = False
     cyclic: bool = False
+    shared: bool = False
 
     @property
     def silent(self) -> bool:
@@ -61,6 +64,12 @@ class Shape:
     parts: list[Part]
     kind: str | None
     folders: dict[str, str]
+
+    @property
+    def hides_records(self) -> bool:
+        """Whether Node may have a record of a module when a bundle has none: where a text says
+        that it exports what another module does, and ES modules await."""
+        return any(part.form == "forward" or part.awaits for part in self.parts)
 
     def visible(self, index: int) -> list[str]:
         """The names, but ``default``, by which the exports of a module may be imported."""
@@ -87,6 +96,19 @@ class Shape:
             return set(part.early)
         return set(part.early) if part.cyclic else {*part.early, *part.names} - {"default"}
 
+    def is_open(self, index: int) -> bool:
+        """Whether Node and bundles may list other names of a module's namespace: there is a
+        star export of CommonJS below it."""
+        seen, todo = {index}, [index]
+        while todo:
+            part = self.parts[todo.pop()]
+            below = [*part.stars, *(part.targets if part.form == "forward" else ())]
+            if any(self.parts[star].system == "cjs" for star in part.stars):
+                return True
+            todo += [target for target in below if target not in seen]
+            seen.update(below)
+        return False
+
     def has_default(self, index: int) -> bool:
         """Whether a module may be asked for ``default``."""
         part = self.parts[index]
@@ -104,6 +126,9 @@ def make_shape(rng: Random) -> Shape:
     _edges(rng, shape.parts)
     _mark_cycles(shape.parts)
     for part in shape.parts:
+        imports = [p.targets for p in shape.parts if p.system == "esm"]
+        imports += [p.loads for p in shape.parts]
+        part.shared = sum(targets.count(part.index) for targets in imports) > 1
         if part.system == "cjs":
             _commonjs(rng, part)
         elif part.system == "esm":
@@ -161,7 +186,7 @@ def _mark_cycles(parts: list[Part]) -> None:
 
 def _commonjs(rng: Random, part: Part) -> None:
     part.form = rng.choice(FORMS)
-    if part.form == "forward" and not part.targets:
+    if part.form == "forward" and (part.shared or not part.targets):
         part.form = "exports"
     names = rng.sample(NAMES, rng.randint(1, 5))
     cut = rng.choice((0, 0, 1, 2))
@@ -172,7 +197,7 @@ def _commonjs(rng: Random, part: Part) -> None:
     if part.silent:
         part.early, part.names, part.loose = [], [], []
     part.strict = rng.random() < 0.3
-    part.throws = rng.random() < 0.13
+    part.throws = rng.random() < 0.13 and not part.shared
 
 
 def _re_exports(rng: Random, shape: Shape, part: Part) -> None:

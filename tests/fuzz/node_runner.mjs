@@ -54,9 +54,7 @@ const print = (value, depth = 0) => {
   if (Object(value) !== value) return Object.is(value, -0) ? "-0" : String(value);
   if (value instanceof Error) return `[${value.name}]`;
   if (depth > MAX_DEPTH) return "…";
-  if (value[Symbol.toStringTag] === "Module") {
-    return `Module {${Object.keys(value).map((key) => ` ${key}: ${print(value[key], depth + 1)}`)} }`;
-  }
+  if (value[Symbol.toStringTag] === "Module") return "Module";
   const inside = Array.isArray(value)
     ? value.map((each) => print(each, depth + 1))
     : printProperties(value, depth);

@@ -258,7 +258,11 @@ def _prelude(case: Case, run: ScriptFormat) -> str:
     if run == "amd":
         parts += (f"define({json.dumps(n)}, [], () => {EXTERNALS}{n});" for n in case.externals)
     if parts and run == "cjs":
-        names = ", ".join(f"{json.dumps(name)}: {EXTERNALS}{name}" for name in case.externals)
+        # ES modules that Node requires are namespace objects, which can't be extended.
+        names = ", ".join(
+            f"{json.dumps(name)}: Object.preventExtensions({EXTERNALS}{name})"
+            for name in case.externals
+        )
         parts = ['"use strict";', *parts, f"require = (name) => ({{ {names} }})[name];"]
     return "".join(part + "\n" for part in parts)
 

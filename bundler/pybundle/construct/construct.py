@@ -175,6 +175,7 @@ class _Construction:
         self._external_files: dict[str, str | None] = {}
         self._defers = options.defer_errors
         self._is_cmd = options.loader == "seajs" or known.cmd.is_used
+        self._requires_externals = options.format == "cjs"
         self.reports = Reports()
         self.failures: dict[int, tuple[str, str]] = {}
         """The modules that can't be loaded, or whose imports can't, and for which error."""
@@ -288,7 +289,13 @@ class _Construction:
             require_maps=tuple(self._require_maps(index, record)),
             loader_id=loader_id,
             script_global=self._script_global(path, loader_id),
+            found_esm=kind is ModuleKind.EXTERNAL and self._finds_esm(draft),
         )
+
+    def _finds_esm(self, draft: _Draft) -> bool:
+        if not self._requires_externals or draft.importer is None:
+            return False
+        return self._resolver.finds_esm(draft.resolved, self._drafts[draft.importer[0]].base)
 
     def _loader_id(self, index: int, record: ModuleRecord) -> str:
         """Return the id of an AMD module or script: that by which it has been asked for, or one

@@ -59,9 +59,10 @@ class Module:
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
     ``assets`` are the files to be copied, where that is asked for. ``require_maps`` has an
-    entry for each of ``record.require_templates`` with a fixed directory. ``loader_id`` is the
-    id of an AMD module or script, as far as its file doesn't name it; ``script_global`` is the
-    global that holds a script's value, "" if none does.
+    entry for each of ``record.require_templates`` with a fixed directory. ``found_esm``: an
+    EXTERNAL module is there, and to Node's ``import`` it is an ES module (only known where the
+    output requires it). ``loader_id`` is the id of an AMD module or script, as far as its file
+    doesn't name it; ``script_global`` is the global that holds a script's value, "" if none does.
     """
 
     index: int
@@ -78,6 +79,7 @@ class Module:
     require_maps: tuple[ImportMap, ...] = ()
     loader_id: str = ""
     script_global: str = ""
+    found_esm: bool = False
 
     @property
     def requires(self) -> bool:

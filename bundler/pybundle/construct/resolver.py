@@ -121,6 +121,27 @@ class Resolver:
             made._lookup = Lookup(self._files, self._packages, fields, REQUIRE_EXTENSIONS)
         return self._required
 
+    def finds_esm(self, external: Resolved, base: Directory | None) -> bool:
+        """Whether Node's ``import`` of an external module, from ``base``, leads to a file that is
+        an ES module by its extension or ``package.json``."""
+        path = external.path
+        if path is None:
+            native = copy(self)
+            native._platform = "node"
+            native._known = {}
+            native._conditions = frozenset(("import", "node"))
+            native._externals = Externals((), self.working_directory.path)
+            native._lookup = Lookup(self._files, self._packages, ("main",), REQUIRE_EXTENSIONS)
+            try:
+                path = native.resolve(external.url, base).path
+            except Problem:
+                return False
+        extension = os.path.splitext(path or "")[1]
+        if path is None or extension != ".js":
+            return extension == ".mjs"
+        package = self._packages.scope_of(path)
+        return package is not None and package.type == "module"
+
     def entry(self, entry: str) -> Resolved:
         """Resolve an entry: a path from the working directory, or a ``file:`` or ``data:``
         URL. Raises Problem."""

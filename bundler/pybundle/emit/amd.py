@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, GlobalDeclaration, ModuleKind
+from pybundle.emit.asked import dependencies
 from pybundle.emit.commonjs import (
     factory_edits,
     host_parts,
@@ -100,7 +101,7 @@ def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
     """What the loader gives for external modules that the bundle has: in a global, or as a
     parameter."""
     modules = demand.module_map.modules
-    given = set(demand.dependencies())
+    given = set(dependencies(demand))
     for name, index in demand.module_map.ids:
         value = demand.options.globals.get(modules[index].url)
         if index in given:

@@ -7,6 +7,7 @@ from typing import Final
 
 from pybundle.construct.module_map import ImportMap, Module
 from pybundle.construct.record import ModuleKind, Ref
+from pybundle.emit.asked import dependencies, external_loads, loads_externals
 from pybundle.emit.define import is_inline
 from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
 from pybundle.emit.demand import LATER, Demand
@@ -179,19 +180,19 @@ def _loader_claims(demand: Demand) -> Iterator[Claim]:
     """Yield the claims of what an AMD loader gives beside what ES modules import."""
     for name in needed_special(demand):
         yield Claim(special_key(name), name, ())
-    for index in demand.dependencies():
+    for index in dependencies(demand):
         if index not in demand.externals:
             wish = identifier_from(demand.module_map.modules[index].url)
             yield Claim(external_key(index), wish, ())
-    if demand.asks_loader:
-        yield Claim(BUNDLE_LOAD, "loadExternal", tuple(demand.calls_of_loader()))
+    if loads_externals(demand):
+        yield Claim(BUNDLE_LOAD, "loadExternal", tuple(external_loads(demand)))
 
 
 def needed_special(demand: Demand) -> Iterator[str]:
     """Yield which of AMD's special dependencies a bundle needs, in order."""
     if not demand.options.is_defined:
         return
-    if demand.asks_loader:
+    if loads_externals(demand):
         yield REQUIRE
     if needs_meta(demand):
         yield MODULE
@@ -329,7 +330,7 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     if demand.script:
         kinds = {external.is_factory for external in demand.externals.values() if external.star}
         yield from ("exportCommonjs" if kind else "exportStar" for kind in sorted(kinds))
-    if demand.asks_loader:
+    if loads_externals(demand):
         yield from ("importDefined", "namespaceOf")
     yield from needed_helpers(
         external for external in demand.externals.values() if demand.script or external.is_factory
@@ -361,8 +362,9 @@ def _commonjs_helpers(demand: Demand) -> Iterator[str]:
     if plan.asynchronous:
         yield "requireAsync"
     at_once = any(plan.wraps[index] is Wrap.LAZY for index in plan.order)
-    if at_once or any(index not in plan.factories for index in plan.required):
+    if graph_helper(demand) is not None:
         yield "requireInto"
+    if at_once or any(index not in plan.factories for index in plan.required):
         yield "createNamespace"
     if any(demand.kind(target).is_factory for target in demand.loaded):
         yield "loadCommonjs"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
+from pybundle.emit.asked import dependencies
 from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_key, require_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
@@ -34,6 +35,9 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
         if lines
     ]
     parts += host_parts(demand, naming, whole=True)
+    imported = ", ".join(string_literal(naming.keys[i]) for i in linked_at_start(demand))
+    if imported:
+        parts.append(f"imported: [{imported}]")
     root = root_from_bundle(demand.options)
     if root:
         parts.append(f"root: {string_literal(root)}")
@@ -59,6 +63,15 @@ def host_parts(demand: Demand, naming: Naming, *, whole: bool) -> Iterator[str]:
 
 def _own(demand: Demand) -> tuple[int, ...]:
     return table_modules(demand).get(COMMONJS, ())
+
+
+def linked_at_start(demand: Demand) -> Iterator[int]:
+    """Yield the CommonJS modules that the entry's graph imports, which Node has a record of
+    before anything runs."""
+    if demand.kind(demand.plan.entry) is not ModuleKind.COMMONJS:
+        for index in demand.plan.order:
+            if demand.kind(index) is ModuleKind.COMMONJS:
+                yield index
 
 
 def _modules(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Iterator[str]:
@@ -88,7 +101,8 @@ def module_values(
             yield f"{key}: () => {graph}.required({record}, {namespace})"
         elif index not in demand.plan.factories:
             record = naming.names[record_key(index)]
-            value = naming.text(Slot(index, DEFAULT))
+            is_empty = demand.kind(index) is ModuleKind.EMPTY
+            value = "{}" if is_empty else naming.text(Slot(index, DEFAULT))
             yield f"{key}: () => {{ {graph}.evaluate({record}); return {value}; }}"
 
 
@@ -118,7 +132,7 @@ def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
     """What ``require()`` gives for external modules that the bundle has: in a global, or as a
     parameter."""
     options = demand.options
-    given = set(demand.dependencies())
+    given = set(dependencies(demand))
     for index in (*_own(demand), *demand.requiring):
         module = demand.module_map.modules[index]
         for request, target in zip(module.record.requests, module.targets, strict=True):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
-from pybundle.construct.record import ASKING, BindingKind, ModuleKind, Ref
+from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
-from pybundle.emit.externals import External, find_externals
+from pybundle.emit.externals import External, conventional, find_externals
 from pybundle.emit.import_options import has_open_options
 from pybundle.emit.names import Occurrence
 from pybundle.emit.naming import Occurrences
@@ -188,49 +188,16 @@ class Demand:
         """Yield every module whose text goes into the output."""
         yield from dict.fromkeys((*self.order, *self.plan.factories))
 
-    def dependencies(self) -> Iterator[int]:
-        """Yield the external modules that a loader gives, in order: those that are imported,
-        then those that modules require, which can't be asked for when they run. In
-        ``umd`` what they require has to have a global: without one it is left to the host."""
-        imported = [i for i, external in self.externals.items() if not external.is_factory]
-        required = (
-            target
-            for index in self.requirers
-            for module in [self.module_map.modules[index]]
-            for request, target in zip(module.record.requests, module.targets, strict=True)
-            if request.kind in ASKING and not request.optional and target >= 0
-            if self.kind(target) is ModuleKind.EXTERNAL
-            if self.options.format == "amd"
-            or self.module_map.modules[target].url in self.options.globals
-        )
-        yield from dict.fromkeys((*imported, *required)) if self.options.is_defined else ()
-
     def is_loaded(self, target: int) -> bool:
         """Whether ``import()`` of a module becomes a call: it is in the bundle, or the AMD
         loader has it."""
-        if target < 0:
-            return False
-        url = self.module_map.modules[target].url
-        asked = self.options.format == "amd" and self.kind(target) is ModuleKind.EXTERNAL
-        return target in self.loaded or (asked and not url.startswith(_URLS))
+        return target in self.loaded or (target >= 0 and self.asks_loader(target))
 
-    @property
-    def asks_loader(self) -> bool:
-        """Whether some ``import()`` asks the AMD loader."""
-        return any(
-            target not in self.loaded and self.is_loaded(target)
-            for index in self.all_modules()
-            for target in self.module_map.modules[index].dynamic_targets()
-        )
-
-    def calls_of_loader(self) -> Iterator[Occurrence]:
-        """Yield where ``import()`` in ES modules asks the AMD loader in so many words."""
-        for index in self.order:
-            module = self.module_map.modules[index]
-            for call in module.record.dynamic_imports:
-                target = module.targets[call.request] if call.request >= 0 else -1
-                if target not in self.loaded and self.is_loaded(target):
-                    yield Occurrence(index, "", (call.start,), 1)
+    def asks_loader(self, target: int) -> bool:
+        """Whether ``import()`` of a module asks the AMD loader for it."""
+        module = self.module_map.modules[target]
+        is_external = module.record.kind is ModuleKind.EXTERNAL
+        return self.options.format == "amd" and is_external and not module.url.startswith(_URLS)
 
     @property
     def shows_exports(self) -> bool:
@@ -268,13 +235,13 @@ class Demand:
 
 def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Options) -> Demand:
     """Look through all references of the planned modules once."""
+    plan = replace(plan, aliases={**plan.aliases, **conventional(module_map, options)})
     order = (*plan.order, *plan.lazy)
     exposed = options.format != "iife" or options.global_name is not None
     exports = _exports(module_map, linkage, plan, options) if exposed else {}
     loaded = _loaded(module_map, (*order, *plan.factories))
     whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
-    required = (Slot(index, NAMESPACE) for index in _required_modules(module_map, plan))
-    exported = (*exports.values(), *whole, *required)
+    exported = (*exports.values(), *whole, *_required_slots(module_map, plan))
     detached = {i for i in order if module_map.modules[i].record.direct_evals}
     if options.format == "esm":
         detached.clear()
@@ -284,9 +251,12 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     wrapped = later | detached
     occurrences = Occurrences(module_map, uses, wrapped, plan.homes, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
-    wanted = (*exported, *_seen_whole(linkage, uses))
+    wanted = (*exported, *_seen_whole(module_map, linkage, plan, uses))
     assigned = _assigned_imports(module_map, uses, detached)
-    externals = find_externals(module_map, order, occurrences, stars, wanted, uses.namespaces)
+    early = _seen_early(linkage, plan, uses)
+    externals = find_externals(
+        module_map, order, occurrences, stars, wanted, uses.namespaces, early
+    )
     return Demand(
         module_map=module_map,
         linkage=linkage,
@@ -311,7 +281,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
                 plan.wraps[index] in (Wrap.LAZY, Wrap.ASYNC) and _is_run(module_map, options, index)
             )
         ),
-        prepared=_prepared(plan, _seen_early(linkage, plan, uses) & wrapped),
+        prepared=_prepared(plan, early & wrapped),
     )
 
 
@@ -404,14 +374,15 @@ def _loaded_namespaces(
     return [slot for slots in found.values() for slot in slots]
 
 
-def _required_modules(module_map: ModuleMap, plan: Plan) -> list[int]:
-    """The ES modules whose namespace ``require()`` gives."""
-    return [
-        index
-        for index in plan.required
-        if module_map.modules[index].record.kind is ModuleKind.ESM
-        and index not in plan.asynchronous
-    ]
+def _required_slots(module_map: ModuleMap, plan: Plan) -> Iterator[Slot]:
+    """What ``require()`` gives of the modules of the shared scope: the namespaces of ES modules,
+    the values of data."""
+    for index in plan.required:
+        kind = module_map.modules[index].record.kind
+        if kind is ModuleKind.ESM and index not in plan.asynchronous:
+            yield Slot(index, NAMESPACE)
+        elif kind in (ModuleKind.JSON, ModuleKind.TEXT) and index not in plan.factories:
+            yield Slot(index, DEFAULT)
 
 
 def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occurrence, ...]]:
@@ -429,11 +400,15 @@ def _loaded(module_map: ModuleMap, order: Sequence[int]) -> dict[int, tuple[Occu
     return {target: tuple(places) for target, places in loaded.items()}
 
 
-def _seen_whole(linkage: Linkage, uses: Uses) -> Iterator[Slot]:
-    """Yield the namespace objects that are wanted, and what they show."""
+def _seen_whole(module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses) -> Iterator[Slot]:
+    """Yield the namespace objects that are wanted (of external modules those that others
+    re-export), and what they show."""
+    stars = {star for stars in linkage.external_stars.values() for star in stars}
     for index in uses.namespaces:
-        yield Slot(index, NAMESPACE)
-        yield from linkage.exports.get(index, {}).values()
+        if has_slots(module_map, index) or index in stars:
+            yield Slot(index, NAMESPACE)
+        for slot in linkage.exports.get(index, {}).values():
+            yield plan.aliases.get(slot, slot)
 
 
 def _used_slots(

@@ -22,6 +22,7 @@ from pybundle.emit.amd import (
     script_frame,
     scripts_call,
 )
+from pybundle.emit.asked import dependencies
 from pybundle.emit.choose import (
     BUNDLE_LOAD,
     BUNDLE_META,
@@ -51,7 +52,15 @@ from pybundle.emit.defined import MODULE, REQUIRE, Loaded, special_key
 from pybundle.emit.demand import LATER, Demand, find_demand
 from pybundle.emit.detached import body_call, body_frame, static_body, static_run
 from pybundle.emit.edits import Edit, apply
-from pybundle.emit.externals import external_key, import_lines, missing_globals, require_lines
+from pybundle.emit.externals import (
+    declared_values,
+    external_key,
+    external_value,
+    import_lines,
+    missing_globals,
+    require_lines,
+    require_values,
+)
 from pybundle.emit.formats import Frame, accessors, frame
 from pybundle.emit.helpers import helper
 from pybundle.emit.location import bundle_directory, relative_url
@@ -224,9 +233,9 @@ class _Emitter:
         self.writer.text("\n".join(own_requires(demand, self.naming)))
         if "requireInto" in self.helpers:
             graph = self.helpers.get(graph_helper(demand) or "", "")
-            create = self.helpers["createNamespace"]
-            if graph:
-                self.writer.text(f"{self.helpers['requireInto']}({graph}, {create});")
+            create = self.helpers.get("createNamespace")
+            arguments = f"{graph}, {create}" if create else graph
+            self.writer.text(f"{self.helpers['requireInto']}({arguments});")
 
     def _frame(self) -> Frame:
         demand, naming = self.demand, self.naming
@@ -266,7 +275,7 @@ class _Emitter:
         demand, names = self.demand, self.naming.names
         externals = (
             (demand.module_map.modules[index].url, names[external_key(index)])
-            for index in demand.dependencies()
+            for index in dependencies(demand)
         )
         special = {name: names[special_key(name)] for name in needed_special(demand)}
         return Loaded(special, tuple(externals))
@@ -322,11 +331,21 @@ class _Emitter:
         for index in demand.order:
             if demand.is_detached(index) and demand.plan.wraps[index] not in LATER:
                 yield static_body(demand, naming, helpers, index)
+        yield "\n".join(self._early())
         if demand.assigned:
             yield self._readonly()
         for module, import_map in demand.import_maps():
             yield self._import_map(module, import_map)
         yield "\n".join(self._constants())
+
+    def _early(self) -> Iterator[str]:
+        """Declare what may be read of CommonJS modules before they have run."""
+        for index, external in self.demand.externals.items():
+            if external.early and self.demand.plan.wraps[index] not in LATER:
+                options = self.demand.options
+                values = dict(require_values(external, self.naming, self.helpers, options))
+                if values:
+                    yield declared_values(external, values)
 
     def _given(self) -> Iterator[str]:
         """What is made of the modules that a loader has given."""
@@ -402,7 +421,7 @@ class _Emitter:
                 self._wrapped(index)
             else:
                 graph = self.helpers[graph_helper(demand) or ""]
-                self.writer.text(flat_record(self.naming, graph, index))
+                self.writer.text(flat_record(demand, self.naming, graph, index))
 
     def _wrapped(self, index: int) -> None:
         """Write a wrapped module, and those that share its function."""
@@ -426,8 +445,7 @@ class _Emitter:
         demand, plan = self.demand, self.demand.plan
         if plan.wraps[index] is Wrap.LAZY:
             if index in demand.recorded:
-                graph = self.helpers[graph_helper(demand) or ""]
-                self.writer.text(f"{graph}.evaluate({self.naming.names[record_key(index)]});")
+                self._evaluate(index)
         elif index in demand.externals:
             external = demand.externals[index]
             if external.is_factory or demand.options.format in ("iife", "cjs"):
@@ -460,6 +478,21 @@ class _Emitter:
             self._module(index, "\n".join(lines), "})();" if isolated else "")
         self._done(index)
 
+    def _evaluate(self, index: int) -> None:
+        """Evaluate a module that ``require()`` may have evaluated before, unless that is
+        done by the one through which the graph comes to it."""
+        demand, naming = self.demand, self.naming
+        parent = demand.plan.parents.get(index)
+        if parent is None:  # a CommonJS entry, which nothing has imported yet
+            external = demand.externals[index]
+            values = dict(require_values(external, naming, self.helpers, demand.options))
+            steps = [f"{name} = {value};" for name, value in values.items()]
+            steps = steps or [f"{external_value(external, naming, demand.options)};"]
+            self.writer.text("\n".join((*steps, *copy_lines(demand, naming, index))))
+        elif demand.plan.wraps[parent] is not Wrap.LAZY:
+            graph = self.helpers[graph_helper(demand) or ""]
+            self.writer.text(f"{graph}.descend({naming.names[record_key(index)]});")
+
     def _follows_await(self, index: int) -> bool:
         """Whether the module before, on which this one waits, awaits: what waits runs a
         microtask after it has ended (*AsyncModuleExecutionFulfilled*)."""
@@ -480,10 +513,18 @@ class _Emitter:
             for record in (
                 self.naming.names[record_key(member)]
                 for member in members
-                if member in plan.tracked and member in self.demand.recorded
+                if member in self.demand.recorded
+                and (member in plan.tracked or self._ends_later(member))
             )
         ]
         self.writer.text("\n".join(marks))
+
+    def _ends_later(self, index: int) -> bool:
+        """Whether a module that ``require()`` may ask for is evaluated when the entry is,
+        with which it is in a cycle."""
+        plan = self.demand.plan
+        is_lazy = plan.wraps[index] is Wrap.LAZY
+        return is_lazy and index != plan.entry and plan.entry in plan.cycles.get(index, ())
 
     def _module(self, index: int, before: str, after: str) -> None:
         module = self.demand.module_map.modules[index]

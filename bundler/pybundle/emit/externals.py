@@ -7,12 +7,20 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.emit.names import Claim, Occurrence
 from pybundle.emit.naming import Naming, Occurrences
 from pybundle.emit.synthetic import string_literal
 from pybundle.emit.words import identifier_from, is_identifier
-from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NAMESPACES, Slot
+from pybundle.link.linkage import (
+    MODULE_EXPORTS,
+    NAMESPACE,
+    NAMESPACES,
+    NODE_DEFAULT,
+    NODE_NAMESPACE,
+    Slot,
+)
 from pybundle.options import Options
 from pybundle.plan.reached import has_slots
 
@@ -21,12 +29,15 @@ from pybundle.plan.reached import has_slots
 class External:
     """One external module of a bundle, or one that is a factory: ``slots`` are what is
     imported from it, in order of first use; ``star`` whether the entry re-exports all of
-    it; ``attributes`` those of its first request."""
+    it; ``attributes`` those of its first request. ``early`` is whether what a CommonJS module
+    exports may be read before it has run: all is undefined then."""
 
     module: Module
     slots: tuple[Slot, ...]
     star: bool
     attributes: tuple[tuple[str, str], ...] = ()
+    is_entry: bool = False
+    early: bool = False
 
     @property
     def key(self) -> str:
@@ -56,12 +67,13 @@ def find_externals(
     stars: Sequence[int],
     exported: Sequence[Slot],
     namespaces: Container[int],
+    early: Container[int],
 ) -> tuple[External, ...]:
     """Return the external modules among ``order`` with what is used of them; those in
-    ``namespaces`` are wanted whole."""
+    ``namespaces`` are wanted whole, those in ``early`` may be read before they have run."""
     slots: dict[int, dict[Slot, None]] = {}
     for slot in (*occurrences.by_slot, *exported):
-        if slot.name != NAMESPACE or slot.module in namespaces:
+        if slot.name not in NAMESPACES or slot.module in namespaces:
             slots.setdefault(slot.module, {}).setdefault(slot)
     return tuple(
         External(
@@ -69,6 +81,8 @@ def find_externals(
             tuple(slots.get(index, ())),
             index in stars,
             _attributes(module_map, order, index),
+            index in module_map.entries,
+            index in early and module_map.modules[index].record.kind is ModuleKind.COMMONJS,
         )
         for index in order
         if not has_slots(module_map, index)
@@ -98,12 +112,19 @@ def external_claims(
         for slot in external.slots:
             stem = external_stem(external)
             local = occurrences.local_names.get(slot)
+            names = (
+                "default",
+                NODE_DEFAULT,
+                *NAMESPACES,
+                *((MODULE_EXPORTS,) if external.early else ()),
+            )
             if not is_import and slot.name == "default" and external.is_builtin:
                 wish = local or wish
                 whole += occurrences.of(slot)
-            elif is_import or slot.name in ("default", *NAMESPACES):
+            elif is_import or slot.name in names:
                 own = local or (slot.name if is_identifier(slot.name) else f"{stem}_export")
-                own = f"{stem}_default" if own == "default" else own
+                is_default = own == "default" or (local is None and slot.name == NODE_DEFAULT)
+                own = f"{stem}_default" if is_default else own
                 yield Claim(slot, own, occurrences.of(slot))
             else:
                 whole += (o._replace(local="") for o in occurrences.of(slot))
@@ -189,34 +210,60 @@ def require_lines(
     values = dict(require_values(external, naming, helpers, options))
     if options.is_defined and not external.is_factory:
         values.pop(naming.names[external.key], None)
+    keyword = "" if external.early else "const "
     for name, value in values.items():
-        yield f"const {name} = {value};"
+        yield f"{keyword}{name} = {value};"
     if not values and (options.format == "cjs" or external.is_factory):
         yield f"{external_value(external, naming, options)};"
 
 
-def external_value(external: External, naming: Naming, options: Options) -> str:
+def declared_values(external: External, values: Iterable[str]) -> str:
+    """Declare what ``require_values`` gives a value later."""
+    first, *others = values
+    declared = [f"{first} = {{}}" if external.early else first, *others]
+    return f"let {', '.join(declared)};"
+
+
+def external_value(
+    external: External, naming: Naming, options: Options, *, imported: bool = False
+) -> str:
     """Return the expression that gives an external module, or a module that stands in a
-    function that runs when it is asked for."""
+    function that runs when it is asked for: if that is a CommonJS entry, it runs as such,
+    unless another module has ``imported`` it."""
     if external.is_factory:
-        return naming.values[external.module.index]
+        value = naming.values[external.module.index]
+        is_commonjs = external.module.record.kind is ModuleKind.COMMONJS
+        is_main = external.is_entry and is_commonjs and not imported
+        return f"{value.removesuffix(')')}, true)" if is_main else value
     if options.format == "cjs":
         return f"require({string_literal(external.module.url)})"
     return options.globals.get(external.module.url, "undefined")
 
 
 def require_values(
-    external: External, naming: Naming, helpers: Mapping[str, str], options: Options
+    external: External,
+    naming: Naming,
+    helpers: Mapping[str, str],
+    options: Options,
+    *,
+    imported: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Yield what holds the external module, its default export and its namespace object,
     as far as they are needed: name and value, in order."""
     if not external.slots and not external.star:
         return
     name = naming.names[external.key]
-    yield name, external_value(external, naming, options)
+    yield name, external_value(external, naming, options, imported=imported)
     for slot in external.slots:
         if slot.name == "default" and not external.is_builtin:
             yield naming.names[slot], f"{helpers['defaultOf']}({name})"
+        elif slot.name == NODE_DEFAULT:
+            yield naming.names[slot], f"{helpers['nodeDefaultOf']}({name})"
+        elif slot.name == NODE_NAMESPACE and not external.is_factory:
+            make = helpers["nodeNamespaceOf"]
+            yield naming.names[slot], f"{helpers['nodeImported']}({make}, {name})"
+        elif slot.name == MODULE_EXPORTS and external.early:
+            yield naming.names[slot], name
         elif slot.name in NAMESPACES:
             make = "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
             yield naming.names[slot], f"{helpers[make]}({name})"
@@ -228,8 +275,25 @@ def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
         for slot in external.slots:
             if slot.name == "default" and not external.is_builtin:
                 yield "defaultOf"
+            elif slot.name == NODE_DEFAULT:
+                yield "nodeDefaultOf"
             elif slot.name in NAMESPACES:
+                if slot.name == NODE_NAMESPACE and not external.is_factory:
+                    yield "nodeImported"
                 yield "namespaceOf" if slot.name == NAMESPACE else "nodeNamespaceOf"
+
+
+def conventional(module_map: ModuleMap, options: Options) -> dict[Slot, Slot]:
+    """Return, for what modules in Node's mode import of external modules, what the output has for
+    all modules alike: the engine's own imports in ``esm``, the convention of ``__esModule`` where
+    Node is not what loads them, and no difference in Node's own modules."""
+    return {
+        Slot(module.index, as_node): Slot(module.index, plain)
+        for module in module_map.modules
+        if module.record.kind is ModuleKind.EXTERNAL
+        if options.format != "cjs" or module.url.startswith("node:")
+        for as_node, plain in ((NODE_DEFAULT, "default"), (NODE_NAMESPACE, NAMESPACE))
+    }
 
 
 def missing_globals(

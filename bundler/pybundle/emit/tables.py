@@ -93,9 +93,7 @@ def value_calls(
             runner, name = names[runner_key(table)], keys[index]
             if table is AMD or (table is SCRIPTS and index in by_amd):
                 runner, name = names[runner_key(AMD)], loader_id(demand.module_map, index)
-            is_main = table is COMMONJS and index in demand.module_map.entries
-            main = ", true" if is_main else ""
-            calls[index] = f"{runner}({string_literal(name)}{main})"
+            calls[index] = f"{runner}({string_literal(name)})"
     return calls
 
 

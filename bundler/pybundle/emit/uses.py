@@ -15,6 +15,7 @@ from pybundle.construct.record import Binding, BindingKind, Member, ModuleKind, 
 from pybundle.link.linkage import (
     MODULE_EXPORTS,
     NAMESPACES,
+    NODE_DEFAULT,
     NODE_NAMESPACE,
     Linkage,
     Slot,
@@ -161,7 +162,8 @@ class _Finder:
             as_node = name == "default" and namespace.name == NODE_NAMESPACE
             return Slot(target, MODULE_EXPORTS if as_node else name)
         if owner.record.kind is ModuleKind.EXTERNAL:
-            return Slot(target, name)
+            as_node = name == "default" and namespace.name == NODE_NAMESPACE
+            return Slot(target, NODE_DEFAULT if as_node else name)
         slot = self.linkage.exports[target].get(name)
         return None if slot is None else self.aliases.get(slot, slot)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pybundle.construct.module_map import Failure
+from pybundle.construct.record import ModuleKind
 from pybundle.emit.choose import (
     FAILURE,
     copy_key,
@@ -15,9 +16,10 @@ from pybundle.emit.choose import (
     slots_key,
 )
 from pybundle.emit.demand import LATER, Demand
-from pybundle.emit.externals import external_value, require_values
+from pybundle.emit.externals import declared_values, external_value, require_values
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
+from pybundle.emit.tables import COMMONJS, runner_key
 from pybundle.link.linkage import Slot
 from pybundle.plan.wrap import Wrap
 
@@ -59,6 +61,8 @@ def record_frame(
 def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
     plan = demand.plan
     lines = [f"const {naming.names[record_key(index)]} = {{"]
+    if _is_linked(demand, index):
+        lines.append("  linked: true,")
     lines.append(f"  dependencies: () => [{', '.join(_dependencies(demand, naming, index))}],")
     if demand.module_map.modules[index].record.awaits:
         lines.append("  awaits: true,")
@@ -82,11 +86,21 @@ def gate_record(demand: Demand, naming: Naming, index: int) -> str:
     return "\n".join([*_record_lines(demand, naming, index), "};"])
 
 
-def flat_record(naming: Naming, graph: str, index: int) -> str:
+def flat_record(demand: Demand, naming: Naming, graph: str, index: int) -> str:
     """Return the record of a flat module: others may only find it evaluated, or not."""
     name = naming.names[record_key(index)]
     thrown = naming.names.get(FAILURE, graph)
-    return f"const {name} = {{ dependencies: () => {{ throw {thrown}; }} }};"
+    linked = "linked: true, " if _is_linked(demand, index) else ""
+    return f"const {name} = {{ {linked}dependencies: () => {{ throw {thrown}; }} }};"
+
+
+def _is_linked(demand: Demand, index: int) -> bool:
+    """Whether ``require()`` has to be told that the module is linked before anything runs."""
+    return (
+        bool(demand.plan.factories)
+        and index in demand.plan.order
+        and demand.kind(demand.plan.entry) is not ModuleKind.COMMONJS
+    )
 
 
 def failure_record(naming: Naming, index: int, failure: Failure) -> str:
@@ -100,13 +114,18 @@ def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], 
     when ``import()`` asks for what needs it."""
     name = naming.names[record_key(index)]
     external = demand.externals[index]
-    values = dict(require_values(external, naming, helpers, demand.options))
-    lines = [f"let {', '.join(values)};"] if values else []
+    values = dict(require_values(external, naming, helpers, demand.options, imported=True))
+    lines = [declared_values(external, values)] if values else []
     given = (f"{target} = {value};" for target, value in values.items())
     steps = " ".join((*given, *copy_lines(demand, naming, index)))
     if not values and (demand.options.format == "cjs" or external.is_factory):
-        steps = f"{external_value(external, naming, demand.options)};"
-    lines.append(f"const {name} = {{ dependencies: () => [], run: () => {{ {steps} }} }};")
+        steps = f"{external_value(external, naming, demand.options, imported=True)};"
+    fields = "linked: true, " if _is_linked(demand, index) else ""
+    if demand.kind(index) is ModuleKind.COMMONJS:
+        key = string_literal(naming.keys[index])
+        fields += f"link: () => {naming.names[runner_key(COMMONJS)]}.link({key}), "
+    run = f"run: () => {{ {steps} }}"
+    lines.append(f"const {name} = {{ {fields}dependencies: () => [], {run} }};")
     return "\n".join(lines)
 
 

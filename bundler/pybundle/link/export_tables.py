@@ -12,7 +12,7 @@ from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, IndirectExport, ModuleKind
-from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NODE_NAMESPACE, Slot
+from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NODE_DEFAULT, NODE_NAMESPACE, Slot
 
 Node = tuple[int, str]
 """An export to be resolved: a module and an export name."""
@@ -93,8 +93,11 @@ class ExportTables:
         None where the request's attributes rule it out: a JSON module asked for as
         ``type: "json"`` exports ``default`` alone (*ParseJSONModule*)."""
         target = self.modules[module].targets[request]
+        if name == "default" and self._as_node(module, target):
+            is_external = self.modules[target].record.kind is ModuleKind.EXTERNAL
+            return target, NODE_DEFAULT if is_external else MODULE_EXPORTS
         if name == "default":
-            return target, MODULE_EXPORTS if self._as_node(module, target) else name
+            return target, name
         if self.is_standard_json(module, request):
             return None
         return target, name
@@ -105,9 +108,12 @@ class ExportTables:
         return Slot(target, NODE_NAMESPACE if self._as_node(module, target) else NAMESPACE)
 
     def _as_node(self, module: int, target: int) -> bool:
-        """Whether ``module`` sees ``target`` as Node shows CommonJS to ES modules."""
+        """Whether ``module`` sees ``target`` as Node shows CommonJS to ES modules. What an
+        external module is, only its loader knows."""
+        if not self.modules[module].node_mode or self.modules[target].found_esm:
+            return False
         kind = self.modules[target].record.kind
-        return kind.is_factory and self.modules[module].node_mode
+        return kind.is_factory or kind is ModuleKind.EXTERNAL
 
     def is_standard_json(self, module: int, request: int) -> bool:
         """True if the request is for a JSON module by ``with { type: "json" }``."""

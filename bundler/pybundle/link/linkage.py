@@ -10,6 +10,7 @@ NAMESPACE: Final = "*namespace*"
 DEFAULT: Final = "*default*"
 MODULE_EXPORTS: Final = "module.exports"
 NODE_NAMESPACE: Final = "*node namespace*"
+NODE_DEFAULT: Final = "*node default*"
 NAMESPACES: Final = (NAMESPACE, NODE_NAMESPACE)
 
 
@@ -21,7 +22,8 @@ class Slot(NamedTuple):
     object; for an EXTERNAL module or a factory the name of the export that is imported.
     Of a factory (``ModuleKind.is_factory``) ``default`` is what its ``__esModule`` says,
     ``module.exports`` what Node takes for the default export; ``*node namespace*`` is the
-    namespace object that goes with that.
+    namespace object that goes with that. Of an EXTERNAL module ``*node default*`` and ``*node
+    namespace*`` are what a module in Node's mode imports, if it is not known to be an ES module.
     """
 
     module: int

@@ -9,7 +9,7 @@ from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ASKING, DynamicImport, ModuleKind
 from pybundle.construct.scanner import strict_error
 from pybundle.construct.trivia import skip_trivia
-from pybundle.diagnostics import BundleError, Diagnostic, place_of
+from pybundle.diagnostics import BundleError, Diagnostic, Place, place_of
 from pybundle.link.commonjs_names import visible_names
 from pybundle.link.linkage import Linkage
 from pybundle.options import Options
@@ -41,6 +41,8 @@ def within_limits(
     if not options.can_wait:
         for index in plan.order:
             found += _await(module_map.modules[index], options)
+    if options.format in ("cjs", "umd"):
+        found += _builtin_stars(module_map, linkage, plan)
     if options.format == "esm":
         found += _sloppy(module_map, plan)
         found += _commonjs_stars(module_map, linkage, plan)
@@ -103,10 +105,30 @@ def _commonjs_stars(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> Iter
             f"all of {module.name} is exported, which is CommonJS: an ES module has to name its"
             f" exports, and gets those that the text shows ({known or 'there are none'})"
         )
-        exported = (s for s in entry.record.star_exports if entry.targets[s.request] == star)
-        place = next((place_of(entry.name, entry.source, s.start, s.end) for s in exported), None)
         hint = "export by name what is missing, or choose another format"
-        yield Diagnostic("commonjs-star", "warning", text, place, hint)
+        yield Diagnostic("commonjs-star", "warning", text, _place_of_star(entry, star), hint)
+
+
+def _builtin_stars(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> Iterator[Diagnostic]:
+    """Modules of Node's own that the entry re-exports whole, where Node looks for the names of
+    exports in the text of files."""
+    entry = module_map.modules[plan.entry]
+    for star in linkage.external_stars.get(plan.entry, ()):
+        url = module_map.modules[star].url
+        if not url.startswith("node:"):
+            continue
+        text = (
+            f"all of {url} is exported: require() gives it, but Node's import finds no names of"
+            " its exports in a CommonJS file"
+        )
+        hint = "export by name what ES modules import, or choose --format esm"
+        yield Diagnostic("builtin-star", "note", text, _place_of_star(entry, star), hint)
+
+
+def _place_of_star(entry: Module, star: int) -> Place | None:
+    """Return where the entry itself has ``export *`` from a module."""
+    exported = (s for s in entry.record.star_exports if entry.targets[s.request] == star)
+    return next((place_of(entry.name, entry.source, s.start, s.end) for s in exported), None)
 
 
 def _strict(module: Module) -> bool:

@@ -47,6 +47,22 @@ def evaluation_order(targets: Sequence[Sequence[int]], roots: Sequence[int]) -> 
     return tuple(order)
 
 
+def evaluation_parents(targets: Sequence[Sequence[int]], root: int) -> dict[int, int]:
+    """Return, for each module that ``root`` reaches but itself, the one that is being evaluated
+    when its own evaluation begins, and whose import it is."""
+    parents: dict[int, int] = {}
+    stack = [(root, iter(targets[root]))]
+    while stack:
+        module, pending = stack[-1]
+        target = next((t for t in pending if t not in parents and t != root), None)
+        if target is None:
+            stack.pop()
+        else:
+            parents[target] = module
+            stack.append((target, iter(targets[target])))
+    return parents
+
+
 def strong_components(
     targets: Sequence[Sequence[int]], roots: Sequence[int]
 ) -> tuple[tuple[int, ...], ...]:

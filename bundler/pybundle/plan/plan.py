@@ -11,6 +11,7 @@ from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
 from pybundle.plan.groups import Group, find_groups, homes
 from pybundle.plan.order import (
     evaluation_order,
+    evaluation_parents,
     seen_early,
     static_targets,
     strong_components,
@@ -28,7 +29,8 @@ class Plan:
     ``wraps`` says of all where their bodies stand (see ``Wraps`` for ``trailing`` and
     ``tracked``). ``cyclic`` are the modules that are in a cycle (a self-import counts);
     ``cycles`` maps those that share a cycle with others to all of it, in evaluation order.
-    ``targets`` are each module's static imports. ``groups`` are the lazy modules that share a
+    ``targets`` are each module's static imports, ``parents`` says of those in ``order`` as a
+    part of whose evaluation they are evaluated. ``groups`` are the lazy modules that share a
     function, by leader; ``homes`` says of each of these who that is.
     ``aliases`` maps a ``*default*`` slot to the slot that holds the same value at every
     moment at which anybody can look (``export default f`` of a module that runs before all
@@ -48,6 +50,7 @@ class Plan:
     factories: tuple[int, ...] = ()
     required: tuple[int, ...] = ()
     asynchronous: frozenset[int] = frozenset()
+    parents: Mapping[int, int] = field(default_factory=dict)
     groups: Mapping[int, Group] = field(default_factory=dict)
     homes: Mapping[int, int] = field(default_factory=dict)
 
@@ -79,7 +82,9 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         for index, kind in wraps.kinds.items()
     }
     awaiting = waiting_modules(module_map, targets, wraps.lazy)
-    groups = find_groups(module_map, targets, wraps.lazy, frozenset(wraps.roots), awaiting)
+    groups: Mapping[int, Group] = {}
+    if not wraps.factories:  # CommonJS modules see which modules are linked, and in a cycle
+        groups = find_groups(module_map, targets, wraps.lazy, frozenset(wraps.roots), awaiting)
     joined = homes(groups)
     kinds |= {index: Wrap.JOINED for index, leader in joined.items() if index != leader}
     return Plan(
@@ -96,6 +101,7 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         factories=wraps.factories,
         required=wraps.required,
         asynchronous=wraps.asynchronous,
+        parents=evaluation_parents(targets, entry),
         groups=groups,
         homes=joined,
     )

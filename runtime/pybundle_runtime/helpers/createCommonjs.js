@@ -1,10 +1,10 @@
-// globals: Error Object Reflect TypeError WeakMap
+// globals: Error Object Reflect TypeError WeakMap WeakSet
 // Runs CommonJS modules as Node does: each once, in a function of its own, when it is first
 // required. `factories` has, for each, what its specifiers mean and the function (none for ES
 // modules with a require of their own). `modules` are those of other kinds, `imports` what
-// import() loads, `externals` what is not in the bundle; `require`, `module` and `directory` are
-// those of the file that the bundle is, if it has them. From there, `root` leads to where the
-// paths begin that modules are called by.
+// import() loads, `imported` what the entry's ES modules import, `externals` what is not in the
+// bundle; `require`, `module` and `directory` are those of the file that the bundle is, if it has
+// them. From there, `root` leads to where the paths begin that modules are called by.
 const createCommonjs = (factories, host) => {
   const { create, defineProperty, getPrototypeOf, hasOwn, keys, setPrototypeOf } = Object;
   const { apply } = Reflect;
@@ -78,10 +78,11 @@ const createCommonjs = (factories, host) => {
   };
   // What is not in the bundle is looked for as if the module lay where it did, then from the
   // file that the bundle is.
-  const resolveOutside = (module, specifier) => {
+  const resolveOutside = (module, specifier, options) => {
     let found;
     if (host.require && host.require.resolve) {
-      found = resolveAsHost(pathOf(module, specifier), { paths: [module.path] });
+      found = options ? resolveAsHost(specifier, options)
+        : resolveAsHost(pathOf(module, specifier), { paths: [module.path] });
       if (found === undefined && !isPath(specifier)) found = resolveAsHost(specifier);
     } else if (host.require && !isPath(specifier)) found = specifier;
     if (found !== undefined) return found;
@@ -111,15 +112,15 @@ const createCommonjs = (factories, host) => {
     const require = function require(path) {
       return requireFrom(module, path);
     };
-    require.resolve = function resolve(request) {
+    require.resolve = function resolve(request, options) {
       const key = find(module, request);
       if (key !== undefined) return fileOf(key);
-      return hasOwn(externals, request) ? request : resolveOutside(module, request);
+      return hasOwn(externals, request) ? request : resolveOutside(module, request, options);
     };
-    require.resolve.paths = (request) => {
+    require.resolve.paths = function paths(request) {
       if (isPath(request)) return [module.path];
-      const { paths } = host.require && host.require.resolve || {};
-      const found = paths ? paths(request) : [];
+      const ofHost = host.require && host.require.resolve;
+      const found = ofHost && ofHost.paths ? ofHost.paths(request) : [];
       const isGlobal = (path) => !path.endsWith(`${slash}node_modules`);
       return found && [...module.paths, ...found.filter(isGlobal)];
     };
@@ -135,34 +136,61 @@ const createCommonjs = (factories, host) => {
     const { exports, filename, path } = module;
     apply(body, exports, [exports, requireOf(module), module, filename, path]);
   };
+  const running = new WeakSet();
+  const waiting = new WeakSet();
+  const ended = new WeakMap();
   const load = (key, parent, isMain) => {
     const filename = fileOf(key);
-    const known = cache[filename];
-    if (known) {
-      if (parent && !parent.children.includes(known)) parent.children.push(known);
-      return known;
+    let module = cache[filename];
+    if (parent && module && !parent.children.includes(module)) parent.children.push(module);
+    if (module && !waiting.delete(module)) {
+      // An ES module that is being evaluated gives nothing, but the error that says so.
+      if (running.has(module) && hasOwn(modules, key)) modules[key]();
+      return module;
     }
-    const module = cache[filename] = new Module(filename, parent);
+    if (!module) {
+      module = cache[filename] = new Module(filename, parent);
+      if (parent) parent.children.push(module);
+    }
     if (isMain) {
       module.id = ".";
       main = module;
       if (host.require && host.require.main !== host.module) main = host.require.main;
     }
-    if (parent) parent.children.push(module);
+    running.add(module);
     let failed = true;
     try {
       run(module, key);
       failed = false;
     } finally {
+      running.delete(module);
       if (failed) {
         delete cache[filename];
-        if (parent) parent.children.splice(parent.children.indexOf(module), 1);
+        const place = parent ? parent.children.indexOf(module) : -1;
+        if (place >= 0) parent.children.splice(place, 1);
       }
     }
     module.loaded = true;
+    ended.set(module, module.exports);
     return module;
   };
-  const start = (key, isMain) => load(key, isMain ? null : undefined, isMain).exports;
-  start.requireOf = (key) => requireOf(new Module(fileOf(key)));
-  return start;
+  // What ES modules import is there when they are linked, without a parent, and runs later.
+  const linked = create(null);
+  const link = (key) => {
+    const filename = fileOf(key);
+    if (!cache[filename]) waiting.add(cache[filename] = new Module(filename));
+    linked[key] = cache[filename];
+    return running.has(cache[filename]);
+  };
+  for (const key of host.imported || []) link(key);
+  const importModule = (key, isMain) => {
+    let module = linked[key];
+    if (!module || !module.loaded) module = load(key, isMain ? null : undefined, isMain);
+    const exports = ended.get(module);
+    if (!isMain) ended.delete(module);
+    return exports === undefined ? module.exports : exports;
+  };
+  importModule.link = link;
+  importModule.requireOf = (key) => requireOf(new Module(fileOf(key)));
+  return importModule;
 };

@@ -10,6 +10,7 @@ const createOpenNamespace = (createNamespace, slots, stars) => {
   const close = () => {
     const found = create(null);
     for (const star of stars()) {
+      if (Object(star) !== star) continue;
       for (const name of keys(star)) {
         if (name === "default" || hasOwn(slots, name)) continue;
         const ambiguous = name in found && !(found[name] && is(found[name][name], star[name]));

@@ -2,11 +2,14 @@
 // Makes a namespace object of an external module that is not an ES module: its properties, and
 // itself as `default`.
 const namespaceOf = (value) => {
-  if (Object(value) !== value || value[Symbol.toStringTag] === "Module") return value;
+  const isObject = Object(value) === value;
+  if (isObject && value[Symbol.toStringTag] === "Module") return value;
+  const isMarked = isObject && value.__esModule;
   const namespace = Object.create(null);
-  const names = new Set([...Object.keys(value), "default"]);
+  const names = new Set([...(isObject ? Object.keys(value) : []), "default"]);
+  if (isObject && Object.hasOwn(value, "__esModule")) names.add("__esModule");
   for (const name of [...names].sort()) {
-    const get = name === "default" && !value.__esModule ? () => value : () => value[name];
+    const get = name === "default" && !isMarked ? () => value : () => value[name];
     Object.defineProperty(namespace, name, { __proto__: null, get, enumerable: true });
   }
   Object.defineProperty(namespace, Symbol.toStringTag, { __proto__: null, value: "Module" });

@@ -7,7 +7,7 @@ const nodeNamespaceOf = (value) => {
   // such properties of their own, too.
   const isObject = Object(value) === value;
   const isPlain = isObject && typeof value !== "function" && !Array.isArray(value);
-  const names = new Set(isPlain ? Object.getOwnPropertyNames(value) : Object.keys(isObject ? value : {}));
+  const names = new Set(isPlain ? Object.getOwnPropertyNames(value) : isObject ? Object.keys(value) : []);
   if (isObject && Object.hasOwn(value, "__esModule")) names.add("__esModule");
   for (const name of [...names.add("default")].sort()) {
     const get = name === "default" ? () => value : () => value[name];

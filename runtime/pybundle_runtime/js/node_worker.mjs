@@ -5,6 +5,7 @@
 // so that the microtasks and the rejections of each are dealt with before the next.
 import { readFileSync, readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
+import { posix } from "node:path";
 import { types } from "node:util";
 import vm from "node:vm";
 import { Worker } from "node:worker_threads";
@@ -243,6 +244,10 @@ class Evaluation {
       identifier: url,
       initializeImportMeta: (meta) => {
         meta.url = url;
+        if (url.startsWith("file:")) {
+          meta.filename = decodeURIComponent(new URL(url).pathname);
+          meta.dirname = posix.dirname(meta.filename);
+        }
         meta.resolve = this.driver.resolver(url);
       },
       importModuleDynamically: this.importer(url),
