@@ -22,8 +22,9 @@ REFUSED = frozenset(
     {("cjs", "top-level-await"), ("umd", "top-level-await"), ("esm", "sloppy-code")}
 )
 """What a format can't hold, and the diagnostic that says so."""
-NODES_OWN = "ERR_INTERNAL_ASSERTION"
-"""What Node says where it can't go on: a module was forgotten between link and evaluation."""
+NODES_OWN = re.compile("ERR_INTERNAL_ASSERTION|ERR_VM_MODULE_LINK_FAILURE")
+"""What Node says where it can't go on: a module was forgotten between link and evaluation, or
+linked again when part of what it leads to had been linked to it."""
 
 
 class MixedJudge:
@@ -71,7 +72,7 @@ class MixedJudge:
         self, graph: Graph, entry: Path, native: Shown, formats: tuple[Format, ...]
     ) -> Failure | None:
         unlinked = native.lines[:1] == ("Uncaught SyntaxError",)
-        if native.lines[:1] == ("stopped",) or NODES_OWN in native.text():
+        if native.lines[:1] == ("stopped",) or NODES_OWN.search(native.text()):
             self.inconclusive += 1
             return None
         if unlinked and graph.links:

@@ -207,7 +207,9 @@ def _re_exports(rng: Random, shape: Shape, part: Part) -> None:
         # A name that comes round to itself doesn't link: only of later modules.
         if rng.random() < 0.15 and target > part.index:
             part.stars.append(target)
-        if rng.random() < 0.15:
+        # In a bundle the namespace object of CommonJS is there when that has run.
+        is_early = part.cyclic and shape.parts[target].system == "cjs"
+        if rng.random() < 0.15 and not is_early:
             part.indirect.setdefault(f"n{target}", (target, None))
         if rng.random() < 0.2 and target > part.index and shape.has_default(target):
             part.indirect.setdefault(f"d{target}", (target, "default"))
