@@ -4,6 +4,7 @@
 const main_body = detached["main.js"]({
   __proto__: null,
   get greet() { return greet; },
+  set greet(_) { main_body = _; },
 });
 
 // greet.js
