@@ -97,7 +97,7 @@ def flat_record(demand: Demand, naming: Naming, graph: str, index: int) -> str:
 def _is_linked(demand: Demand, index: int) -> bool:
     """Whether ``require()`` has to be told that the module is linked before anything runs."""
     return (
-        bool(demand.plan.factories)
+        bool(demand.requirers)
         and index in demand.plan.order
         and demand.kind(demand.plan.entry) is not ModuleKind.COMMONJS
     )
