@@ -26,7 +26,10 @@ const prepareCommonjs = (data) => {
     setAdd(scriptFiles, fileOfUrl(script));
     mapSet(urlOfFile, fileOfUrl(script), script);
   }
-  if (entry !== null && mapGet(sources, entry).kind === "esm") linkModules(entry, false);
+  if (entry !== null && mapGet(sources, entry).kind === "esm") {
+    linkModules(entry, false);
+    host.enter?.(entry);
+  }
 };
 
 const fileOfUrl = (url) =>
@@ -267,6 +270,7 @@ const cycleError = () =>
 const requireModule = (url) => {
   if (host.isEvaluating(url)) throw cycleError();
   linkModules(url, true);
+  host.enter?.(url);
   const space = host.evaluateModule(url);
   if (space === null) {
     const message = "require() cannot be used on an ESM graph with top-level await."
@@ -334,6 +338,7 @@ const importModule = (url) => {
   }
 };
 const importCommonjs = (url, names, asNode) => {
+  host.begins?.(url);
   const value = importModule(url).exports;
   const found = create(null);
   for (let i = 0; i < names.length; i++) found[names[i]] = exportOf(value, names[i]);
