@@ -34,7 +34,7 @@ REFERRERS = ["", "cmd://site/app/x/y.js", "cmd://site/z.js?q/r", "http://other/d
 CONFIGS: list[list[dict[str, Any]]] = [
     [],
     [{"base": "./lib"}],
-    [{"base": "/root/"}, {"base": "deeper"}],
+    [{"base": "/site/"}, {"base": "deeper"}],
     [{"base": "http://cdn.host/x/"}],
     [{"base": "../up/../other"}],
     [{"alias": {"short": "a/very/long/name", "chain": "short", "a.js": "./swapped", "x.min": 1}}],
