@@ -348,8 +348,9 @@ class CommonJSWriter(Body):
         if self.shape.hides_records:
             return []
         self.traits.add("cache")
-        if self.part.targets and self.chance(0.4):
-            asked = self.specifier(self.rng.choice(self.part.targets))
+        targets = [target for target in self.part.targets if not self._is_json(target)]
+        if targets and self.chance(0.4):
+            asked = self.specifier(self.rng.choice(targets))
             cached = f"require.cache[require.resolve({asked})]"
             shown = self.log(f"typeof {cached}", f"{cached}?.loaded")
             return [self.guarded([Node(shown)])]

@@ -25,6 +25,7 @@ from pybundle.link.linkage import (
 )
 from pybundle.link.namespaces import in_code_unit_order
 from pybundle.options import Options
+from pybundle.plan.order import strong_components
 from pybundle.plan.plan import Plan
 from pybundle.plan.reached import has_slots
 from pybundle.plan.wrap import Wrap
@@ -253,7 +254,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(module_map, linkage, plan, uses))
     assigned = _assigned_imports(module_map, uses, detached)
-    early = _seen_early(linkage, plan, uses)
+    early = _seen_early(module_map, linkage, plan, uses)
     externals = find_externals(
         module_map, order, occurrences, stars, wanted, uses.namespaces, early
     )
@@ -300,14 +301,33 @@ def _exports(
     return {name: plan.aliases.get(exports[name], exports[name]) for name in names}
 
 
-def _seen_early(linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
+def _cycles(module_map: ModuleMap, plan: Plan) -> Mapping[int, Sequence[int]]:
+    """The ES modules that are in a cycle, with its members: ``require()`` closes one too."""
+    if not plan.factories:
+        return plan.cycles
+    modules = module_map.modules
+    edges = [
+        (*targets, *(target for _, target in module.required()))
+        for targets, module in zip(plan.targets, modules, strict=True)
+    ]
+    components = strong_components(edges, (*plan.order, *plan.lazy, *plan.factories))
+    return {
+        index: component
+        for component in components
+        if len(component) > 1
+        for index in component
+        if modules[index].record.kind is ModuleKind.ESM
+    }
+
+
+def _seen_early(module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
     """The modules whose slots somebody outside their function may see before their body
     starts: those in a cycle with others, and those that one of a cycle looks into, since its
     functions can be called before it has run, and then what it imports may not have run
     either."""
     seen: set[int] = set()
     namespaces: set[tuple[int, int]] = set()
-    for index, members in plan.cycles.items():
+    for index, members in _cycles(module_map, plan).items():
         home = plan.home(index)
         if any(plan.home(member) != home for member in members):
             seen.add(index)
