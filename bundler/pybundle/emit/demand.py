@@ -270,7 +270,13 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         occurrences=occurrences,
         externals={external.module.index: external for external in externals},
         used=_used_slots(linkage, uses, exported, plan, {}),
-        visible=_used_slots(linkage, uses, (*exported, *assigned), plan, plan.homes),
+        visible=_used_slots(
+            linkage,
+            uses,
+            (*exported, *assigned, *_own_imports(module_map, uses, detached)),
+            plan,
+            plan.homes,
+        ),
         assigned=assigned,
         undefined_captured=_undefined_captured(module_map, uses),
         loaded=loaded,
@@ -451,6 +457,17 @@ def _used_slots(
         exports = linkage.exports.get(index, {})
         used.update(plan.aliases.get(slot, slot) for slot in exports.values())
     return frozenset(used)
+
+
+def _own_imports(module_map: ModuleMap, uses: Uses, detached: Iterable[int]) -> Iterator[Slot]:
+    """Yield the slots that detached modules import of themselves: their imports are seen
+    through the shared scope."""
+    for index in detached:
+        bindings = module_map.modules[index].record.bindings
+        for binding, slot in zip(bindings, uses.modules[index].slots, strict=True):
+            is_own = slot.module == index and slot.name not in NAMESPACES
+            if is_own and binding.kind is BindingKind.IMPORT:
+                yield slot
 
 
 def _assigned_imports(
