@@ -1,10 +1,10 @@
-import own, { count as seen, next, undefined as nothing } from "./main.js";
+import own, { count as seen, next as step, undefined as nothing } from "./main.js";
 export let count = 1;
 export const next = () => ++count;
 export { f as undefined };
 export default class {}
 function f() { return "f"; }
-console.log(next(), seen, eval("seen"), nothing(), eval("typeof own"), own.name);
+console.log(step(), seen, eval("seen"), nothing(), eval("typeof own"), own.name);
 for (const text of ["seen = 1", "seen++", "[seen] = [1]"]) {
   try {
     eval(text);
