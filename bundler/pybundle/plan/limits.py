@@ -36,7 +36,8 @@ def within_limits(
         for number, dynamic in enumerate(module.record.dynamic_imports):
             if number not in mapped:
                 found += _dynamic_import(module, dynamic)
-        if options.format == "esm" and len(module_map.modules) > 1:
+        alone = len(module_map.modules) == 1 and index not in plan.cyclic
+        if options.format == "esm" and not alone:
             found += _direct_eval(module)
     if not options.can_wait:
         for index in plan.order:
