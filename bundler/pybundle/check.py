@@ -14,7 +14,7 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
-from pybundle.native import KINDS
+from pybundle.native import KINDS, has_commonjs
 from pybundle.option_check import checked
 from pybundle.options import Options
 from pybundle_runtime import (
@@ -161,6 +161,7 @@ def _judge_run(
         with Evaluator("node", evaluator.limits) as second:
             return _judge(alone, second)
     excuse = case.departure(original, result) or (_host_order(original, result) if loads else "")
+    excuse = excuse or _conflict(case.module_map, original)
     if not excuse and evaluates and evaluator.backend == "v8":
         excuse = (
             "the embedded V8 runs microtasks in require() of ES modules, and Node is not on PATH"
@@ -168,6 +169,17 @@ def _judge_run(
     if excuse:
         return Check("inconclusive", excuse)
     return Check("different", diagnostic=_difference(comparison, case, script))
+
+
+def _conflict(module_map: ModuleMap, original: Trace) -> str:
+    """Return that names which CommonJS modules turn out to have are ambiguous, if so: Node
+    knows only some of them, and a bundle takes the first."""
+    if not has_commonjs(module_map):
+        return ""
+    for event in original.events:
+        if isinstance(event, UncaughtError) and "conflicting star exports" in event.message:
+            return "two modules behind export * have a name alike, and one is CommonJS"
+    return ""
 
 
 def _requires_modules(graph: Graph) -> bool:

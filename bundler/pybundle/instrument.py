@@ -35,7 +35,7 @@ from pybundle.native import (
 )
 from pybundle.options import Format, Options
 from pybundle_runtime import Graph, Script, script_url
-from pybundle_runtime.program import ScriptFormat
+from pybundle_runtime.program import HOST, ScriptFormat
 
 OWN_DEFAULT: Final = "__pybundle_default__"
 UNKNOWN_TO_SCRIPTS: Final = "".join(
@@ -157,7 +157,8 @@ def _pair(
     graph = native_graph(module_map, entry, urls, {url: text.text for url, text in texts.items()})
     graph = changed(graph, location=location, as_module=options.format == "esm")
     runs = []
-    for form in _forms(options, mixed):
+    asks_host = HOST in graph.requires.values()
+    for form in _forms(options, asks_host):
         knows_directory = form == "cjs" or (form == "esm" and options.platform == "node")
         native = graph
         if mixed and not knows_directory:
@@ -174,10 +175,10 @@ def _pair(
     return Pair(tuple(runs), options.format, texts, {script_url(name): script})
 
 
-def _forms(options: Options, mixed: bool) -> tuple[ScriptFormat, ...]:
-    """Return the ways in which a bundle is run: as its format says, but one for Node, where it
-    can ``require``, as Node runs files."""
-    if mixed and options.format == "iife" and options.platform == "node":
+def _forms(options: Options, asks_host: bool) -> tuple[ScriptFormat, ...]:
+    """Return the ways in which a bundle is run: as its format says, but one for Node, if it
+    requires what is there, as Node runs files."""
+    if asks_host and options.format == "iife" and options.platform == "node":
         return ("cjs",)
     return RUN_AS[options.format]
 

@@ -317,12 +317,13 @@ def _cycles(module_map: ModuleMap, plan: Plan) -> Mapping[int, Sequence[int]]:
         for targets, module in zip(plan.targets, modules, strict=True)
     ]
     components = strong_components(edges, (*plan.order, *plan.lazy, *plan.factories))
+    planned = {*plan.order, *plan.lazy}
     return {
         index: component
         for component in components
         if len(component) > 1
         for index in component
-        if modules[index].record.kind is ModuleKind.ESM
+        if index in planned and modules[index].record.kind is ModuleKind.ESM
     }
 
 
