@@ -157,6 +157,9 @@ def _default(module: Module, occurrences: Occurrences, uses: Uses) -> Iterator[C
         aliased = slot not in uses.modules[module.index].slots
         if not aliased:
             wish = f"{identifier_from(module.name)}_default"
+            if module.record.direct_evals:  # where the module's own names stay what they are
+                while any(binding.name.startswith(wish) for binding in module.record.bindings):
+                    wish += "$"
             if module.record.kind is not ModuleKind.ESM:
                 wish = occurrences.local_names.get(slot, wish)
             yield Claim(slot, wish, occurrences.of(slot))

@@ -12,3 +12,5 @@ for (const text of ["seen = 1", "seen++", "[seen] = [1]"]) {
     console.log(error.name, error.message);
   }
 }
+const main_default = "main", main_default$1 = 1;
+console.log(main_default, eval("main_default$1"));
