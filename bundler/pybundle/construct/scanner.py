@@ -312,7 +312,14 @@ def _commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
 
 
 def _amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
-    """Return the record of a file that calls the AMD loader."""
+    """Return the record of a file that calls the AMD loader: a script, on a page."""
+    declarations = tuple(
+        declaration
+        for declaration in global_declarations(body)
+        if declaration.kind in (BindingKind.VAR, BindingKind.FUNCTION)
+        and _AMD_NAMES.isdisjoint(declaration.names)
+    )
+    prologue = prologue_end(body)
     walk.requests += calls.requests
     record = _factory_record(walk, body, ModuleKind.AMD, _AMD_WRAPPER_NAMES)
     return replace(
@@ -320,6 +327,8 @@ def _amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecor
         definitions=calls.definitions,
         configs=calls.configs,
         open_ids=calls.open_ids,
+        global_declarations=declarations,
+        prologue_end=prologue,
     )
 
 
