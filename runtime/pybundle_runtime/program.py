@@ -42,8 +42,8 @@ class SourceModule:
     ``import()``), the evaluator finds the rest by running the graph twice.
 
     ``file`` is what is ``__filename`` in it (the path of its URL, if empty). Of ES modules,
-    ``imports`` are the URLs of its static imports, in graphs where ``require`` meets ES
-    modules; ``node_mode`` says that it is one to Node, so that what it imports by default
+    ``imports`` are the URLs of its static imports, in graphs that have CommonJS;
+    ``node_mode`` says that it is one to Node, so that what it imports by default
     from CommonJS is ``module.exports`` whatever ``__esModule`` says.
     """
 
@@ -127,7 +127,7 @@ def request_of(program: Program) -> dict[str, object]:
             "modules": _modules(program.modules),
             "resolutions": _resolutions(program.resolutions),
             "location": program.location,
-            "commonjs": _commonjs(program.modules, program.requires, None),
+            "commonjs": _commonjs(program.modules, program.requires, None, program.entry),
             "asModule": program.as_module,
             "natives": sorted(NATIVES),
         }
@@ -179,7 +179,10 @@ def _resolutions(resolutions: Resolutions) -> list[list[str]]:
 
 
 def _commonjs(
-    modules: Mapping[str, SourceModule], requires: Requires, script: str | None
+    modules: Mapping[str, SourceModule],
+    requires: Requires,
+    script: str | None,
+    entry: str | None = None,
 ) -> dict[str, object] | None:
     """Return what the evaluator's CommonJS is to know; None for a graph that has none."""
     mixed = requires or any(module.kind == "commonjs" for module in modules.values())
@@ -202,4 +205,5 @@ def _commonjs(
             url for url, module in modules.items() if module.node_mode or module.kind == "commonjs"
         ],
         "script": script,
+        "entry": entry,
     }

@@ -7,12 +7,11 @@ then each module's body in evaluation order, then the exports.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pybundle.construct.module_map import ImportMap, Module, ModuleMap
-from pybundle.construct.record import ModuleKind
+from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.emit.amd import (
     amd_call,
@@ -23,20 +22,16 @@ from pybundle.emit.amd import (
     scripts_call,
 )
 from pybundle.emit.asked import dependencies
+from pybundle.emit.bodies import body, comment, slot_texts
 from pybundle.emit.choose import (
-    BUNDLE_LOAD,
-    BUNDLE_META,
     FAILURE,
     choose_names,
     copy_key,
     detached_key,
     graph_helper,
     helper_key,
-    imports_key,
-    meta_key,
     needed_special,
     record_key,
-    require_key,
 )
 from pybundle.emit.cmd import cmd_call, cmd_edits, cmd_frame
 from pybundle.emit.commonjs import (
@@ -45,29 +40,22 @@ from pybundle.emit.commonjs import (
     factory_frame,
     factory_text,
     known_specifiers,
-    load_calls,
     own_requires,
 )
-from pybundle.emit.defined import MODULE, REQUIRE, Loaded, special_key
+from pybundle.emit.defined import Loaded, special_key
 from pybundle.emit.demand import LATER, Demand, find_demand
-from pybundle.emit.detached import body_call, body_frame, static_body, static_run
+from pybundle.emit.detached import body_call, body_frame, static_run
 from pybundle.emit.edits import Edit, apply
 from pybundle.emit.externals import (
-    declared_values,
     external_key,
     external_value,
-    import_lines,
     missing_globals,
     require_lines,
     require_values,
 )
-from pybundle.emit.formats import Frame, accessors, frame
-from pybundle.emit.helpers import helper
-from pybundle.emit.location import bundle_directory, relative_url
-from pybundle.emit.loops import loop_edits
-from pybundle.emit.naming import READONLY, UNDEFINED, Naming
-from pybundle.emit.rewrite import Target, readonly_reference, rewrite
-from pybundle.emit.synthetic import string_literal, synthetic_body
+from pybundle.emit.formats import Frame, frame
+from pybundle.emit.naming import Naming
+from pybundle.emit.prelude import prelude
 from pybundle.emit.tables import (
     AMD,
     CMD,
@@ -85,14 +73,12 @@ from pybundle.emit.wrapped import (
     failure_record,
     flat_record,
     gate_record,
-    live_targets,
     record_frame,
     set_names,
-    slots_declaration,
     visits,
 )
 from pybundle.emit.writer import Writer
-from pybundle.link.linkage import DEFAULT, MODULE_EXPORTS, NAMESPACE, Linkage, Slot
+from pybundle.link.linkage import MODULE_EXPORTS, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.order import evaluation_order
 from pybundle.plan.plan import Plan
@@ -163,19 +149,12 @@ class _Emitter:
         self.tables = table_modules(demand)
         self.writer = Writer()
         self.segments: list[Segment] = []
-        self.defines = {
-            key: naming.names.get(f"define {key}", expression)
-            for key, expression in demand.options.define.items()
-        }
-        self.directory = bundle_directory(demand.options)
-        kinds = [demand.kind(index) for index in demand.order]
-        self.has_company = kinds.count(ModuleKind.ESM) > 1
 
     def run(self) -> Emitted:
         shell = self._frame()
         self.writer.text(self.demand.entry.record.hashbang)
         self.writer.text(shell.open)
-        for part in self._prelude():
+        for part in prelude(self.demand, self.naming, self.helpers):
             self.writer.text(part)
         self._runners()
         self._records()
@@ -212,7 +191,7 @@ class _Emitter:
             if module.record.kind.is_factory:
                 text = apply(module.source, edits, 0, len(module.source)).strip("\r\n")
             before, after = make_frame(demand, self.naming, index)
-            offset = self.writer.module(_comment(module), before, text, after)
+            offset = self.writer.module(comment(module), before, text, after)
             self.segments.append(Segment(index, offset, offset + len(text), {}, tuple(edits)))
         for index in demand.requiring if table is COMMONJS else ():
             self.writer.text(known_specifiers(demand, self.naming, index))
@@ -289,113 +268,6 @@ class _Emitter:
 
     def _exported(self, slot: Slot) -> str:
         return self.naming.names.get(copy_key(slot)) or self.naming.text(slot)
-
-    # What instantiating makes
-
-    def _prelude(self) -> Iterator[str]:
-        demand, naming, helpers = self.demand, self.naming, self.helpers
-        if not demand.script:
-            yield "\n".join(
-                line
-                for external in demand.externals.values()
-                if not external.is_factory
-                for line in import_lines(external, naming)
-            )
-            if "createRequire" in naming.names:
-                name = naming.names["createRequire"]
-                local = name if name == "createRequire" else f"createRequire as {name}"
-                yield f'import {{ {local} }} from "node:module";'
-        for name, own in helpers.items():
-            yield helper(name).declared_as(own)
-        flat = (
-            index
-            for index in demand.plan.order
-            if demand.plan.wraps[index] is not Wrap.ISOLATED and not demand.is_wrapped(index)
-        )
-        if demand.options.is_defined:
-            yield "\n".join(self._given())
-        if "asyncLoad" in helpers:
-            yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
-        if not demand.script and (demand.plan.tracked or (demand.gated and demand.loaded)):
-            yield f"{helpers[graph_helper(demand) or '']}.self = () => import(import.meta.url);"
-        names = (set_names(demand, naming, helpers, index) for index in flat)
-        yield "\n".join(text for text in names if text)
-        yield slots_declaration(demand, naming)
-        copies = [
-            naming.names[copy_key(slot)] for slot in (*demand.written_through, *demand.copied)
-        ]
-        if copies:
-            yield f"let {', '.join(copies)};"
-        for index in demand.namespaces():
-            yield self._namespace(index)
-        for index in demand.order:
-            if demand.is_detached(index) and demand.plan.wraps[index] not in LATER:
-                yield static_body(demand, naming, helpers, index)
-        yield "\n".join(self._early())
-        if demand.assigned:
-            yield self._readonly()
-        for module, import_map in demand.import_maps():
-            yield self._import_map(module, import_map)
-        yield "\n".join(self._constants())
-
-    def _early(self) -> Iterator[str]:
-        """Declare what may be read of CommonJS modules before they have run."""
-        for index, external in self.demand.externals.items():
-            if external.early and self.demand.plan.wraps[index] not in LATER:
-                options = self.demand.options
-                values = dict(require_values(external, self.naming, self.helpers, options))
-                if values:
-                    yield declared_values(external, values)
-
-    def _given(self) -> Iterator[str]:
-        """What is made of the modules that a loader has given."""
-        demand, naming = self.demand, self.naming
-        for external in demand.externals.values():
-            if not external.is_factory:
-                yield from require_lines(external, naming, self.helpers, demand.options)
-        if BUNDLE_LOAD in naming.names:
-            make, namespace = (self.helpers[name] for name in ("importDefined", "namespaceOf"))
-            require = naming.names[special_key(REQUIRE)]
-            yield f"const {naming.names[BUNDLE_LOAD]} = {make}({require}, {namespace});"
-
-    def _namespace(self, index: int) -> str:
-        aliases = self.demand.plan.aliases
-        exports = {
-            name: self.naming.text(aliases.get(slot, slot))
-            for name, slot in self.demand.linkage.exports[index].items()
-        }
-        name = self.naming.names[Slot(index, NAMESPACE)]
-        create = self.helpers["createNamespace"]
-        stars = [self.naming.names[Slot(star, NAMESPACE)] for star in self.demand.stars(index)]
-        if not stars:
-            return f"const {name} = {create}({accessors(exports)});"
-        arguments = f"{create}, {accessors(exports)}, () => [{', '.join(stars)}]"
-        return f"const {name} = {self.helpers['createOpenNamespace']}({arguments});"
-
-    def _readonly(self) -> str:
-        """The object through which imports are assigned: reads their slots, and throws
-        the TypeError of an assignment to a constant, by making one."""
-        name = self.naming.names[READONLY]
-        lines = []
-        for slot in self.demand.assigned:
-            text = self.naming.text(slot)
-            key = readonly_reference("", text).removeprefix(".")
-            lines.append(f"  get {key}() {{ return {text}; }},\n  set {key}(_) {{ {name} = _; }},")
-        return f"const {name} = {{\n" + "\n".join(lines) + "\n};"
-
-    def _constants(self) -> Iterator[str]:
-        names = self.naming.names
-        for index in self.demand.order:
-            if meta_key(index) in names:
-                yield self._meta(self.demand.module_map.modules[index])
-        if BUNDLE_META in names:
-            make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
-            yield f'const {names[BUNDLE_META]} = {make}("", false{self._meta_source()});'
-        if UNDEFINED in names:
-            yield f"const {names[UNDEFINED]} = void 0;"
-        for key, expression in self.demand.options.define.items():
-            if f"define {key}" in names:
-                yield f"const {names[f'define {key}']} = {expression};"
 
     def _records(self) -> None:
         """Write the modules that run later, and what they ask of flat ones."""
@@ -527,94 +399,8 @@ class _Emitter:
         return is_lazy and index != plan.entry and plan.entry in plan.cycles.get(index, ())
 
     def _module(self, index: int, before: str, after: str) -> None:
-        module = self.demand.module_map.modules[index]
-        edits: list[Edit] = []
-        if module.record.kind is ModuleKind.ESM:
-            edits = rewrite(
-                module, self.demand.uses.modules[index], self.naming, self._target(index)
-            )
-            joined = index in self.demand.plan.homes
-            if joined or (self.demand.plan.wraps[index] is Wrap.FLAT and self.has_company):
-                edits += loop_edits(module, self.demand.uses.modules[index])
-            text = apply(module.source, edits, 0, len(module.source)).strip()
-        else:
-            text = synthetic_body(module, self.naming, self.demand.used)
-        offset = self.writer.module(_comment(module), before, text, after)
-        slots = {
-            binding.name: binding.name
-            if self.demand.is_detached(index) and binding.name != DEFAULT
-            else self.naming.names[slot]
-            for binding, slot in zip(
-                module.record.bindings, self.demand.uses.modules[index].slots, strict=True
-            )
-            if slot == Slot(index, binding.name) and slot in self.naming.names
-        }
-        self.segments.append(Segment(index, offset, offset + len(text), slots, tuple(edits)))
-
-    def _meta(self, module: Module) -> str:
-        name = self.naming.names[meta_key(module.index)]
-        make = next(self.helpers[key] for key in self.helpers if key.startswith("metaOf"))
-        path = string_literal(relative_url(module, self.directory))
-        is_main = "true" if module.index == self.demand.plan.entry else "false"
-        return f"const {name} = {make}({path}, {is_main}{self._meta_source()});"
-
-    def _meta_source(self) -> str:
-        """What the host says of the bundle, as an argument."""
-        own = self.naming.names.get(special_key(MODULE))
-        if own:
-            return f", {own}"
-        return "" if self.demand.script else ", import.meta"
-
-    def _target(self, index: int) -> Target:
-        names = self.naming.names
-        return Target(
-            script=self.demand.script,
-            readonly=names.get(READONLY, READONLY),
-            undefined=names.get(UNDEFINED, "undefined"),
-            defines=self.defines,
-            unbound={word: names[f"unbound {word}"] for word in self.demand.unbound(index)},
-            require=names.get(require_key(index), ""),
-            loads=self._loads(index),
-            import_maps=self._map_calls(index),
-            import_with=self.helpers.get("importWith", ""),
-            meta=names.get(meta_key(index), ""),
-            bundle_meta=names.get(BUNDLE_META, "import.meta"),
-            live=live_targets(self.demand, self.naming, index),
-            detached=self.demand.is_detached(index),
-        )
-
-    def _map_calls(self, index: int) -> dict[int, str]:
-        """For each ``import()`` of a template in a module, the call that it becomes, up to
-        the specifier."""
-        return {
-            number: f"{self.helpers['importFrom']}("
-            f"{self.naming.names[imports_key(index, number)]}, "
-            for number, _ in self.demand.module_map.modules[index].import_maps
-        }
-
-    def _loads(self, index: int) -> dict[int, str]:
-        """For each target of ``import()`` in a module, the call that imports it, but for its
-        end."""
-        return load_calls(self.demand, self.naming, self.helpers, index)
-
-    def _import_map(self, module: Module, import_map: ImportMap) -> str:
-        """The modules that an ``import()`` of a template may mean."""
-        number, specifiers = import_map
-        lines = ["  __proto__: null,"]
-        loads = self._loads(module.index)
-        for specifier, target in specifiers:
-            key = string_literal(specifier)
-            if target in loads:
-                lines.append(f"  {key}: () => {loads[target]}),")
-            else:
-                url = string_literal(self.demand.module_map.modules[target].url)
-                lines.append(f"  {key}: () => import({url}),")
-        name = self.naming.names[imports_key(module.index, number)]
-        return "\n".join([f"const {name} = {{", *lines, "};"])
-
-
-def _comment(module: Module) -> str:
-    name = module.name
-    if not name.isprintable():
-        name = "".join(char if char.isprintable() else "?" for char in name)
-    return f"// {name}"
+        demand, naming = self.demand, self.naming
+        text, edits = body(demand, naming, self.helpers, index)
+        offset = self.writer.module(comment(demand.module_map.modules[index]), before, text, after)
+        slots = slot_texts(demand, naming, index)
+        self.segments.append(Segment(index, offset, offset + len(text), slots, edits))

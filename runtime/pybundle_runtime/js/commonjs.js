@@ -14,7 +14,7 @@ const FOLDER_END = FILE_ENDS.indexOf("/index.js");
 let mainModule;
 
 const prepareCommonjs = (data) => {
-  const { modules, requires, script } = data;
+  const { modules, requires, script, entry } = data;
   for (let i = 0; i < modules.length; i++) {
     mapSet(sources, modules[i].url, modules[i]);
     mapSet(urlOfFile, modules[i].file, modules[i].url);
@@ -25,6 +25,10 @@ const prepareCommonjs = (data) => {
   if (script !== null) {
     setAdd(scriptFiles, fileOfUrl(script));
     mapSet(urlOfFile, fileOfUrl(script), script);
+  }
+  if (entry !== null && mapGet(sources, entry).kind === "esm") {
+    linkModules(entry, false);
+    host.enter?.(entry);
   }
 };
 
@@ -217,12 +221,13 @@ const makeModule = (file, parent, isMain) => {
 const loadModule = (url, parent, isMain = false) => {
   const source = mapGet(sources, url);
   const cached = requireCache[source.file];
-  if (cached !== undefined) {
-    addChild(parent, cached);
+  if (cached !== undefined) addChild(parent, cached);
+  if (cached !== undefined && !setHas(waiting, cached)) {
     if (source.kind === "esm" && cached.loaded === false) throw cycleError();
     return cached;
   }
-  const module = makeModule(source.file, parent, isMain);
+  const module = cached ?? makeModule(source.file, parent, isMain);
+  setDelete(waiting, module);
   requireCache[source.file] = module;
   let threw = true;
   try {
@@ -263,7 +268,9 @@ const cycleError = () =>
 // `require` of an ES module: it must neither be waiting for itself, nor await. Gives what Node
 // gives for its namespace.
 const requireModule = (url) => {
-  if (isEvaluating(url)) throw cycleError();
+  if (host.isEvaluating(url)) throw cycleError();
+  linkModules(url, true);
+  host.enter?.(url);
   const space = host.evaluateModule(url);
   if (space === null) {
     const message = "require() cannot be used on an ESM graph with top-level await."
@@ -273,23 +280,45 @@ const requireModule = (url) => {
   if (hasOwn(space, "module.exports")) return space["module.exports"];
   return !hasOwn(space, "default") || hasOwn(space, "__esModule") ? space : host.facade(url);
 };
-// Whether something that an ES module imports, or itself, is being evaluated.
-const isEvaluating = (root) => {
-  const seen = new Set();
-  const pending = [root];
-  setAdd(seen, root);
-  while (pending.length > 0) {
-    const url = pending[pending.length - 1];
-    pending.length--;
-    const { kind, imports } = mapGet(sources, url);
-    if (setHas(executing, url) || kind === "esm" && host.isEvaluating(url)) return true;
-    for (let i = 0; imports && i < imports.length; i++) {
-      if (setHas(seen, imports[i])) continue;
-      setAdd(seen, imports[i]);
-      push(pending, imports[i]);
+// Links what is not linked, as Node does: of CommonJS that an ES module imports there is a record
+// from then on, without a parent. What `require` links must lead to nothing that is running. If it
+// does, what leads there is linked anew when it is asked for again.
+const linked = new Set();
+const linkModules = (root, isRequired) => {
+  const path = [];
+  const link = (url) => {
+    const { kind, imports, file } = mapGet(sources, url) ?? {};
+    if (kind !== "esm" && kind !== "commonjs") return;
+    if (setHas(linked, url)) {
+      const runs = kind === "esm" ? host.isEvaluating(url) : setHas(importing, url);
+      if (isRequired && path.length > 0 && runs) throw cycleError();
+      return;
     }
+    if (kind === "commonjs" && isRequired && setHas(executing, url)) throw cycleError();
+    setAdd(linked, url);
+    if (kind === "commonjs") linkCommonjs(url, file);
+    else push(path, { url, imports: imports || [], next: 0 });
+  };
+  try {
+    link(root);
+    while (path.length > 0) {
+      const last = path[path.length - 1];
+      if (last.next < last.imports.length) link(last.imports[last.next++]);
+      else path.length--;
+    }
+  } catch (error) {
+    for (let i = 0; i < path.length; i++) setDelete(linked, path[i].url);
+    throw error;
   }
-  return false;
+};
+const waiting = new Set();
+const records = new Map();
+const linkCommonjs = (url, file) => {
+  if (requireCache[file] === undefined) {
+    requireCache[file] = makeModule(file, undefined, false);
+    setAdd(waiting, requireCache[file]);
+  }
+  mapSet(records, url, requireCache[file]);
 };
 
 // What ES modules import of CommonJS, with the names that they can see: the values as they are when
@@ -297,8 +326,20 @@ const isEvaluating = (root) => {
 // `__esModule` says to others. Whatever is not there or has changed in the end is told with the
 // trace, as are the names of all exports.
 const imported = new Map();
+const importing = new Set();
+const importModule = (url) => {
+  const record = mapGet(records, url);
+  if (record !== undefined && record.loaded) return record;
+  setAdd(importing, url);
+  try {
+    return loadModule(url, undefined);
+  } finally {
+    setDelete(importing, url);
+  }
+};
 const importCommonjs = (url, names, asNode) => {
-  const value = loadModule(url, undefined).exports;
+  host.begins?.(url);
+  const value = importModule(url).exports;
   const found = create(null);
   for (let i = 0; i < names.length; i++) found[names[i]] = exportOf(value, names[i]);
   mapSet(imported, url, { value, found, names });

@@ -3,12 +3,40 @@
 const importSync = (url) => core.ops.op_import_sync(url, undefined);
 const messageOf = (error) => isError(error) ? toText(dataOrGet(error, "message")) : "";
 const begun = new Set();
-// Called when a module's dependencies have been evaluated and its own body begins.
+// Called when a module's dependencies have been evaluated and its own body begins: what led to it
+// is being evaluated then.
 const moduleBegins = (url) => {
   setAdd(begun, url);
+  for (let at = mapGet(importers, url); at !== undefined && !setHas(entered, at);) {
+    setAdd(entered, at);
+    at = mapGet(importers, at);
+  }
+};
+host.begins = moduleBegins;
+const entered = new Set();
+// The module by whose import the evaluation comes to another, of those that `root` leads to and
+// that have not been evaluated.
+const importers = new Map();
+host.enter = (root) => {
+  const path = [{ url: root, next: 0 }];
+  const seen = new Set();
+  setAdd(seen, root);
+  while (path.length > 0) {
+    const last = path[path.length - 1];
+    const { imports } = mapGet(sources, last.url) ?? {};
+    if (!imports || last.next >= imports.length) {
+      path.length--;
+      continue;
+    }
+    const url = imports[last.next++];
+    if (setHas(seen, url) || setHas(begun, url) || setHas(entered, url)) continue;
+    setAdd(seen, url);
+    mapSet(importers, url, last.url);
+    push(path, { url, next: 0 });
+  }
 };
 host.isEvaluating = (url) => {
-  if (!setHas(begun, url)) return false;
+  if (!setHas(begun, url)) return setHas(entered, url);
   try {
     importSync(`pybundle-require:${url}`);
     return false;
@@ -22,6 +50,7 @@ host.evaluateModule = (url) => {
     importSync(`pybundle-require:${url}`);
   } catch (error) {
     if (startsWith(messageOf(error), "Top-level await is not allowed")) return null;
+    setDelete(entered, url);
     throw thrownBy(url);
   }
   return importSync(`pybundle-space:${url}`).value;
