@@ -104,6 +104,11 @@ class MixedJudge:
         if sorted(shown.lines) == sorted(native.lines) and "import(" in code:
             self.reordered += 1
             return None
+        number = first_difference(native, shown)
+        refusals = [refusals_alike(each.lines[number : number + 1]) for each in (native, shown)]
+        if refusals[0] == refusals[1]:
+            self.inconclusive += 1
+            return None
         return different(native, shown, format, code)
 
     def _native(self, graph: Graph) -> tuple[Path, Shown]:
@@ -119,11 +124,17 @@ class MixedJudge:
         return self._folder / str(self._graphs)
 
 
-def different(native: Shown, shown: Shown, format: Format, code: str) -> Failure:
-    """The failure that two runs make, by the first line that isn't the same."""
+def first_difference(native: Shown, shown: Shown) -> int:
+    """The index of the first line that isn't the same, of runs that aren't."""
     number = 0
     while native.lines[number : number + 1] == shown.lines[number : number + 1]:
         number += 1
+    return number
+
+
+def different(native: Shown, shown: Shown, format: Format, code: str) -> Failure:
+    """The failure that two runs make, by the first line that isn't the same."""
+    number = first_difference(native, shown)
     ours, theirs = ("".join(each.lines[number : number + 1]) for each in (shown, native))
     if shown.problem and not native.problem:
         return Failure("syntax", format, "", f"{shown.problem}\nnative: {theirs}", code)
@@ -134,7 +145,8 @@ def different(native: Shown, shown: Shown, format: Format, code: str) -> Failure
 
 def refusals_alike(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines with one code for both reasons why ``require()`` refuses an ES module: which
-    comes first for one that awaits and is in a cycle depends on how far Node has linked."""
+    comes first for one that awaits and is in a cycle depends on how far Node has linked. What
+    follows of that is *inconclusive*."""
     return tuple(re.sub("ERR_REQUIRE_(ASYNC|CYCLE)_MODULE", "refused", line) for line in lines)
 
 
