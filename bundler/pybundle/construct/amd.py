@@ -172,7 +172,7 @@ class AmdResolver:
         return Problem(
             "unresolved-import",
             f"{quoted(shown)} can't be resolved: no file is there for this AMD module",
-            hint=f"Ids start from {base}. Set baseUrl, paths or packages in the program, or"
-            " in a file that --amd-config names.",
+            hint=f"Ids start from the directory {quoted(base)}. Set baseUrl, paths or packages in"
+            " the program, or in a file that --amd-config names.",
             notes=notes,
         )

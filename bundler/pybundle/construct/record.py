@@ -190,9 +190,9 @@ class GlobalDeclaration:
     """A declaration of a script that makes the globals ``names``.
 
     ``start``/``end`` span it; ``name_start``/``name_end`` the name of a FUNCTION or CLASS. Of
-    VAR (``let`` and ``const`` too) ``name_start`` is where the first target starts; ``wrapped``:
-    a target is a pattern, which is no statement of its own. ``nested``: a function in a block,
-    which is global once the block gets there.
+    VAR and LET (``let`` and ``const``) ``name_start`` is where the first target starts;
+    ``wrapped``: a target is a pattern, which is no statement of its own. ``nested``: a function
+    in a block, which is global once the block gets there.
     """
 
     kind: BindingKind
@@ -436,7 +436,7 @@ class ModuleRecord:
     ``require`` that its requests are made with.
     ``definitions`` and ``configs``: the calls of an AMD or CMD module to its loader, by place;
     ``open_ids`` are the spans of ids there that are known only when the program runs.
-    ``global_declarations`` of a SCRIPT or CMD module, by place; ``prologue_end`` is where its
+    ``global_declarations`` of a SCRIPT, CMD or AMD module, by place; ``prologue_end`` is where its
     directives end.
     """
 

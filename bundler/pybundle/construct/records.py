@@ -55,7 +55,14 @@ def commonjs_record(walk: Walk, body: list[Node]) -> ModuleRecord:
 
 
 def amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
-    """Return the record of a file that calls the AMD loader."""
+    """Return the record of a file that calls the AMD loader: a script, on a page."""
+    declarations = tuple(
+        declaration
+        for declaration in global_declarations(body)
+        if declaration.kind in (BindingKind.VAR, BindingKind.FUNCTION)
+        and AMD_WRAPPER_NAMES.isdisjoint(declaration.names)
+    )
+    prologue = prologue_end(body)
     walk.requests += calls.requests
     record = _factory_record(walk, body, ModuleKind.AMD, AMD_WRAPPER_NAMES)
     return replace(
@@ -63,6 +70,8 @@ def amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord
         definitions=calls.definitions,
         configs=calls.configs,
         open_ids=calls.open_ids,
+        global_declarations=declarations,
+        prologue_end=prologue,
     )
 
 

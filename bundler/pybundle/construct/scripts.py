@@ -98,7 +98,7 @@ def _variables(node: Node, *, in_head: bool) -> GlobalDeclaration:
         names += _bound(declarator.id)
     first, last = node.declarations[0], node.declarations[-1]
     return GlobalDeclaration(
-        BindingKind.VAR,
+        BindingKind.VAR if node.kind == "var" else BindingKind.LET,
         tuple(names),
         node.range[0],
         last.range[1],

@@ -119,14 +119,25 @@ def amd_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     if unbound or loads_modules(demand, module):
         parameters.append(load_name(demand))
     parameters += unbound
-    return f"{string_literal(naming.keys[index])}: function ({', '.join(parameters)}) {{", "},"
+    key, function = string_literal(naming.keys[index]), f"function ({', '.join(parameters)}) {{"
+    if _makes_globals(demand, module):
+        return f"{key}: [{declared_names(module)}, {function}", "}],"
+    return f"{key}: {function}", "},"
+
+
+def _makes_globals(demand: Demand, module: Module) -> bool:
+    """Whether what a file declares is global, as on a page; on Node it is local."""
+    return bool(module.record.global_declarations) and demand.options.platform != "node"
 
 
 def amd_edits(demand: Demand, module: Module) -> list[Edit]:
     """Return the edits on the text of an AMD module. What the loader would read off a function's
     text is written as an array, so that minifiers may change that text; an object that
-    configures the loader from outside is given to it."""
+    configures the loader from outside is given to it. On a page it is a script, whose
+    declarations are globals."""
     edits = [*factory_edits(demand, module), *array_edits(module)]
+    if _makes_globals(demand, module):
+        edits = script_edits(demand, module)
     for config in module.record.configs:
         if config.assigned:
             other = "require" if _assigns_requirejs(module, config.start) else "requirejs"
@@ -201,7 +212,7 @@ def _function(source: str, declaration: GlobalDeclaration, edits: list[Edit]) ->
 
 def _assignment(declaration: GlobalDeclaration) -> Iterator[Edit]:
     start, end = declaration.start, declaration.end
-    if declaration.kind is BindingKind.VAR:
+    if declaration.kind in (BindingKind.VAR, BindingKind.LET):
         yield replace(start, declaration.name_start, "void (" if declaration.wrapped else "")
         if declaration.wrapped:
             yield insert_after(end, ")", start)

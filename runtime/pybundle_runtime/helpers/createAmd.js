@@ -1,14 +1,14 @@
 // globals: Array Boolean Error Object Reflect String globalThis navigator setTimeout window
 // Runs AMD modules as RequireJS 2.3 does, with its own algorithm (names are those of its source),
-// where every file is there at once. `files` has the text of each file as a function. `host.ids`
-// says in which file or module an id is, `host.values` gives modules of other kinds, `host.scripts`
-// runs old scripts, `host.imports` is for import(); `host.externals` and `host.require` are for what
-// is not in the bundle; `host.preludes` are files that configure the loader, `host.baseUrl` is where
-// it starts, `host.tick` runs a function later. Returned is a function that gives the value of a
-// module by its id, at once.
+// where every file is there at once. `files` has the text of each file as a function (or that,
+// after the names that it makes globals). `host.ids` says in which file or module an id is,
+// `host.values` gives modules of other kinds, `host.scripts` runs old scripts, `host.imports` is for
+// import(); `host.externals` and `host.require` are for what is not in the bundle; `host.preludes`
+// are files that configure the loader, `host.baseUrl` is where it starts, `host.tick` runs a function
+// later. Returned is a function that gives the value of a module by its id, at once.
 const createAmd = (files, host) => {
   const { ids, values = {}, externals = {}, imports = {}, preludes = [], scripts = {} } = host;
-  const { hasOwn } = Object;
+  const { defineProperty, hasOwn } = Object;
   const { isArray } = Array;
   const { apply } = Reflect;
   const LoaderError = Error;
@@ -615,8 +615,15 @@ const createAmd = (files, host) => {
     globalQueue.push([name, dependencies, callback]);
   };
   define.amd = { jQuery: true };
+  const declare = (name) => {
+    if (hasOwn(globalThis, name)) return;
+    const variable = { __proto__: null, writable: true, enumerable: true, configurable: false };
+    defineProperty(globalThis, name, { ...variable, value: undefined });
+  };
   const run = (key) => {
-    apply(files[key], globalThis, [define, req, req, (target) => imports[target]()]);
+    const [names, body] = isArray(files[key]) ? files[key] : [[], files[key]];
+    names.forEach(declare);
+    apply(body, globalThis, [define, req, req, (target) => imports[target]()]);
   };
 
   req({});
