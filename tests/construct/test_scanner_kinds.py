@@ -185,3 +185,11 @@ def test_a_record_is_plain_data() -> None:
         module("import a from 'm'; a.b(); export default class {}; import('x')")
     )
     assert json.dumps([binding.refs for binding in record.bindings])
+
+
+def test_what_require_gives_is_no_loader() -> None:
+    """CommonJS calls what it has required, also with objects: that configures nothing."""
+    source = "var fill = require('./fill'); fill({ a: 1 }, { b: 2 }); module.exports = fill;"
+    assert scan_ambiguous(source).kind is ModuleKind.COMMONJS
+    asked = "var ask = require.config({ paths: { a: 'b' } }); ask(['a'], function () {});"
+    assert scan_ambiguous(asked).kind is ModuleKind.AMD

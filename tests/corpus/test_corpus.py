@@ -77,7 +77,7 @@ def emitted(built: Bundle, options: Options) -> str:
 
 def test_scripts_use_every_package() -> None:
     wanted = json.loads((HERE / "package.json").read_text())["dependencies"]
-    folders = (HERE / "scripts", HERE / "commonjs")
-    files = [path for folder in folders for path in folder.glob("*.*js")]
+    folders = (HERE / "scripts", HERE / "commonjs", HERE.parent / "amd", HERE.parent / "cmd")
+    files = [path for folder in folders for path in folder.glob("*.*") if path.is_file()]
     text = "\n".join(path.read_text() for path in files)
     assert not [name for name in wanted if f'"{name}' not in text]

@@ -358,6 +358,8 @@ class LoaderScan:
             if callee.property.name != "config":
                 return False
             callee = callee.object
+        elif not node.arguments or node.arguments[0].type != "ObjectExpression":
+            return False  # require("x") gives a module
         is_loader = callee.type == "Identifier" and callee.name in self.loaders
         return is_loader and self.bindings.is_free(callee.name, scope)
 
