@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
+from pybundle.emit.early import seen_early, with_company
 from pybundle.emit.externals import External, conventional, find_externals
 from pybundle.emit.import_options import has_open_options
 from pybundle.emit.names import Occurrence
@@ -25,7 +26,6 @@ from pybundle.link.linkage import (
 )
 from pybundle.link.namespaces import in_code_unit_order
 from pybundle.options import Options
-from pybundle.plan.order import strong_components
 from pybundle.plan.plan import Plan
 from pybundle.plan.reached import has_slots
 from pybundle.plan.wrap import Wrap
@@ -254,7 +254,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(module_map, linkage, plan, uses))
     assigned = _assigned_imports(module_map, uses, detached)
-    early = _seen_early(module_map, linkage, plan, uses)
+    early = seen_early(module_map, linkage, plan, uses)
     externals = find_externals(
         module_map, order, occurrences, stars, wanted, uses.namespaces, early
     )
@@ -288,7 +288,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
                 plan.wraps[index] in (Wrap.LAZY, Wrap.ASYNC) and _is_run(module_map, options, index)
             )
         ),
-        prepared=_prepared(plan, early & wrapped),
+        prepared=with_company(plan, early & wrapped),
     )
 
 
@@ -305,62 +305,6 @@ def _exports(
                     exports.setdefault(name, Slot(star, name))
     names = in_code_unit_order(exports)
     return {name: plan.aliases.get(exports[name], exports[name]) for name in names}
-
-
-def _cycles(module_map: ModuleMap, plan: Plan) -> Mapping[int, Sequence[int]]:
-    """The ES modules that are in a cycle, with its members: ``require()`` closes one too."""
-    if not plan.factories:
-        return plan.cycles
-    modules = module_map.modules
-    edges = [
-        (*targets, *(target for _, target in module.required()))
-        for targets, module in zip(plan.targets, modules, strict=True)
-    ]
-    components = strong_components(edges, (*plan.order, *plan.lazy, *plan.factories))
-    planned = {*plan.order, *plan.lazy}
-    return {
-        index: component
-        for component in components
-        if len(component) > 1
-        for index in component
-        if index in planned and modules[index].record.kind is ModuleKind.ESM
-    }
-
-
-def _seen_early(module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
-    """The modules whose slots somebody outside their function may see before their body
-    starts: those in a cycle with others, and those that one of a cycle looks into, since its
-    functions can be called before it has run, and then what it imports may not have run
-    either."""
-    seen: set[int] = set()
-    namespaces: set[tuple[int, int]] = set()
-    for index, members in _cycles(module_map, plan).items():
-        home = plan.home(index)
-        if any(plan.home(member) != home for member in members):
-            seen.add(index)
-        chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
-        for slot in (*uses.modules[index].slots, *chains):
-            if plan.home(slot.module) != home:
-                seen.add(slot.module)
-            if slot.name in NAMESPACES:
-                namespaces.add((slot.module, home))
-    pending = list(namespaces)
-    while pending:
-        index, home = pending.pop()
-        for slot in linkage.exports.get(index, {}).values():
-            if plan.home(slot.module) != home:
-                seen.add(slot.module)
-            if slot.name in NAMESPACES and (slot.module, home) not in namespaces:
-                namespaces.add((slot.module, home))
-                pending.append((slot.module, home))
-    return frozenset(seen)
-
-
-def _prepared(plan: Plan, seen: Collection[int]) -> frozenset[int]:
-    """The modules of ``seen``, with all that stand in the same functions."""
-    homes = {plan.home(index) for index in seen}
-    together = (m for home in homes if home in plan.groups for m in plan.groups[home].members)
-    return frozenset((*seen, *together))
 
 
 LATER = (Wrap.LAZY, Wrap.JOINED, Wrap.ASYNC)
