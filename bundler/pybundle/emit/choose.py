@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pybundle.construct.module_map import ImportMap, Module
-from pybundle.construct.record import ModuleKind, Ref
+from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.asked import dependencies, external_loads, loads_externals
 from pybundle.emit.define import is_inline
 from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
@@ -101,8 +101,9 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     """
     wanted: tuple[str, ...] = ()
     scopes = NestedScopes(demand.module_map)
+    kept = frozenset(_kept(demand))
     while True:
-        names = canonical_names(_claims(demand, wanted), _taken(demand, wanted), scopes)
+        names = canonical_names(_claims(demand, wanted), _taken(demand, wanted), scopes, kept)
         needed = tuple(dict.fromkeys(_needed_helpers(demand, names)))
         if set(needed) <= set(wanted):
             break
@@ -114,6 +115,17 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     values = value_calls(demand, names, keys)
     naming = Naming({**names, **whole}, members, outside, keys, demand.plan.homes, values)
     return naming, {name: names[helper_key(name)] for name in needed}
+
+
+def _kept(demand: Demand) -> Iterator[Slot]:
+    """Yield the slots of modules with direct eval that stand in the shared scope: alone there,
+    they keep even names that are given to nobody else."""
+    for index in demand.order:
+        module = demand.module_map.modules[index]
+        if module.record.direct_evals and not demand.is_detached(index):
+            for binding in module.record.bindings:
+                if binding.kind is not BindingKind.IMPORT and binding.name != DEFAULT:
+                    yield Slot(index, binding.name)
 
 
 def graph_helper(demand: Demand) -> str | None:

@@ -8,7 +8,7 @@ captured: it would not be a reference to the slot in the first place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,16 +61,22 @@ class NestedScopes:
 
 
 def canonical_names(
-    claims: Iterable[Claim], taken: Iterable[str], scopes: NestedScopes
+    claims: Iterable[Claim],
+    taken: Iterable[str],
+    scopes: NestedScopes,
+    kept: Container[Slot | str] = (),
 ) -> dict[Slot | str, str]:
     """Give each claim a name; earlier claims choose first. ``taken`` are names that no
-    slot may bear: globals that are read, words of the format."""
+    slot may bear: globals that are read, words of the format. Those of ``kept`` get what they
+    wish: they bear it in the source, where nothing can take it from them."""
     used = set(taken) | RESERVED
     suffixes: dict[str, int] = {}
     names: dict[Slot | str, str] = {}
     for claim in claims:
         name = claim.wish
-        while name in used or any(scopes.captures(name, o) for o in claim.occurrences):
+        while claim.key not in kept and (
+            name in used or any(scopes.captures(name, o) for o in claim.occurrences)
+        ):
             number = suffixes.get(claim.wish, 0) + 1
             suffixes[claim.wish] = number
             name = f"{claim.wish}${number}"

@@ -10,3 +10,6 @@ try {
 } catch (error) {
   console.log(error.name, typeof leaked);
 }
+const async = "async";
+let undefined = "not undefined";
+console.log(eval("async"), eval("undefined"));
