@@ -16,6 +16,7 @@ from pybundle.construct.record import (
     Binding,
     BindingKind,
     DynamicImport,
+    GlobalDeclaration,
     GlobalName,
     ImportEntry,
     IndirectExport,
@@ -62,17 +63,9 @@ def amd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord
         if declaration.kind in (BindingKind.VAR, BindingKind.FUNCTION)
         and AMD_WRAPPER_NAMES.isdisjoint(declaration.names)
     )
-    prologue = prologue_end(body)
     walk.requests += calls.requests
     record = _factory_record(walk, body, ModuleKind.AMD, AMD_WRAPPER_NAMES)
-    return replace(
-        record,
-        definitions=calls.definitions,
-        configs=calls.configs,
-        open_ids=calls.open_ids,
-        global_declarations=declarations,
-        prologue_end=prologue,
-    )
+    return _with_calls(record, calls, declarations, prologue_end(body))
 
 
 def cmd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord:
@@ -80,6 +73,16 @@ def cmd_record(walk: Walk, body: list[Node], calls: LoaderCalls) -> ModuleRecord
     declarations, prologue = global_declarations(body), prologue_end(body)
     walk.requests += calls.requests
     record = _factory_record(walk, body, ModuleKind.CMD, CMD_WRAPPER_NAMES)
+    return _with_calls(record, calls, declarations, prologue)
+
+
+def _with_calls(
+    record: ModuleRecord,
+    calls: LoaderCalls,
+    declarations: tuple[GlobalDeclaration, ...],
+    prologue: int,
+) -> ModuleRecord:
+    """Return the record with what its file asks of a loader, and the globals that it makes."""
     return replace(
         record,
         definitions=calls.definitions,
