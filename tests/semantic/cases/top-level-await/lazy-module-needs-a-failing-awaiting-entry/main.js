@@ -1,0 +1,4 @@
+import "./asks.js";
+console.log("main");
+await null;
+throw new Error("the entry fails");

@@ -1,0 +1,2 @@
+import "./between.js";
+console.log("needs-at-once runs");

@@ -1,0 +1,3 @@
+import "./main.js";
+await null;
+console.log("needs-later runs");
