@@ -269,6 +269,23 @@ def test_a_relative_external_must_mean_one_file(project: Path) -> None:
     assert graph.modules[1].url == "./x.js"
 
 
+def test_a_template_may_not_make_a_relative_external_of_two_files(project: Path) -> None:
+    call = "require(`./x/${name}.js`)"
+    write(
+        project,
+        {
+            "main.cjs": 'require("./a/i.cjs"); require("./b/i.cjs")',
+            "a/i.cjs": call,
+            "a/x/m.js": "",
+            "b/i.cjs": call,
+            "b/x/m.js": "",
+        },
+    )
+    found = error("main.cjs", external=("./x/*",))
+    assert found.code == "external-conflict"
+    assert found.place is not None and found.place.file == "b/i.cjs"
+
+
 # Errors
 
 

@@ -5,28 +5,25 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pybundle.construct.amd import Found
-from pybundle.construct.cmd import KNOWN, resolve_id, site_path, site_uri
+from pybundle.construct.cmd import resolve_id, site_path, site_uri
 from pybundle.construct.cmd_resolver import CmdResolver, CmdSite, find_page
 from pybundle.construct.externals import Externals
 from pybundle.construct.files import Directory, Files
-from pybundle.construct.js_regex import made_rule
 from pybundle.construct.module_map import Module
 from pybundle.construct.names import Names
 from pybundle.construct.problem import Problem
 from pybundle.construct.record import (
     LOADER_REQUESTS,
-    LoaderConfig,
     ModuleKind,
     ModuleRecord,
     Request,
 )
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.urls import file_url
-from pybundle.diagnostics import Diagnostic, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,37 +118,3 @@ class CmdRequests:
         except Problem:
             return None
         return Found(specifier, resolved, False)
-
-
-def cmd_warnings(modules: Sequence[Module]) -> Iterator[Diagnostic]:
-    """Yield what of CMD programs is known only when they run."""
-    for module in modules:
-        if module.record.kind is not ModuleKind.CMD:
-            continue
-        for config in module.record.configs:
-            yield from _config_warnings(module, config)
-        for start, end in module.record.open_ids:
-            text = "what is asked for here is known only when it runs"
-            hint = "It is found if something else asks for it by a constant id."
-            place = place_of(module.name, module.source, start, end)
-            yield Diagnostic("loader-open-id", "warning", text, place, hint)
-
-
-def _config_warnings(module: Module, config: LoaderConfig) -> Iterator[Diagnostic]:
-    for path, start, end in (*config.unknown, *_open_rules(config)):
-        if path and path.split(".")[0] not in KNOWN:
-            continue
-        what = f"{path} of the loader's configuration" if path else "the loader's configuration"
-        place = place_of(module.name, module.source, start, end)
-        text = f"{what} is known only when it runs: ids are resolved without it"
-        hint = "Write it as a constant, so that the build can read it."
-        yield Diagnostic("loader-config", "warning", text, place, hint)
-
-
-def _open_rules(config: LoaderConfig) -> Iterator[tuple[str, int, int]]:
-    """Rules that are constant, but can't be applied: functions."""
-    if any(path.startswith("map") for path, _, _ in config.unknown):
-        return
-    for number, rule in enumerate(json.loads(config.value).get("map") or ()):
-        if made_rule(rule) is None:
-            yield f"map.{number}", config.start, config.end

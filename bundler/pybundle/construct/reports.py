@@ -6,7 +6,9 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
-from pybundle.construct.problem import Note
+from pybundle.construct.drafts import Drafts, Importer
+from pybundle.construct.failures import ERROR_OF, error_of
+from pybundle.construct.problem import Note, Problem
 from pybundle.diagnostics import Diagnostic, Place
 
 _PLACES: Final = 8
@@ -14,16 +16,45 @@ _PLACES: Final = 8
 
 
 class Reports:
-    """Collects diagnostics; gives them in the order in which they first came."""
+    """Collects diagnostics; gives them in the order in which they first came.
 
-    def __init__(self) -> None:
+    ``failures`` are the modules that can't be loaded, or whose imports can't, each with the
+    constructor's name and the message of the error that it then is to the program."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self.failures: dict[int, tuple[str, str]] = {}
+        self._drafts = drafts
         self._errors: dict[object, Diagnostic] = {}
         self._owners: dict[object, set[int | None]] = {}
         self._also: dict[object, dict[Place, None]] = {}
         self._warnings: dict[Diagnostic, None] = {}
 
-    def error(self, found: Diagnostic, owner: int | None, *, of_file: bool) -> None:
-        """Add an error, which makes the module ``owner`` fail (None: the build).
+    def fail(self, problem: Problem, importer: Importer | None, owner: int | None) -> None:
+        """Add a problem as an error, for which the module ``owner`` fails (None: the build)."""
+        self._error(self.diagnostic(problem, importer), owner, of_file=problem.place is not None)
+        if owner is not None and problem.code in ERROR_OF:
+            asked = importer[1].specifier if importer is not None and importer[0] == owner else None
+            self.failures.setdefault(owner, error_of(problem, asked))
+
+    def leave(self, problem: Problem, importer: Importer | None, hint: str) -> None:
+        """Add a problem as a warning: it is left to the run, as ``hint`` says."""
+        found = self.diagnostic(problem, importer)
+        self.warning(replace(found, severity="warning", hint=hint))
+
+    def diagnostic(self, problem: Problem, importer: Importer | None) -> Diagnostic:
+        """Return a problem as an error: without a place of its own, at the request that led to
+        it."""
+        place = None
+        if importer is not None:
+            index, request = importer
+            place = self._drafts.place(index, request.start, request.end)
+        notes: tuple[Note, ...] = ()
+        if problem.place is not None and place is not None:
+            notes = (("imported here", place),)
+        return problem.diagnostic(place, notes)
+
+    def _error(self, found: Diagnostic, owner: int | None, *, of_file: bool) -> None:
+        """Add an error.
 
         One that is ``of_file`` is at its place in a broken file, however many import it.
         Others are at an import; of those that say the same, the first gets the places of
@@ -44,10 +75,11 @@ class Reports:
         """Add a warning."""
         self._warnings[found] = None
 
-    def defer(self, modules: Container[int | None], codes: Container[str]) -> None:
-        """Make warnings of the errors with ``codes`` that make none but ``modules`` fail."""
+    def defer(self, modules: Container[int | None]) -> None:
+        """Make warnings of the errors that engines find, too, and that make none but
+        ``modules`` fail."""
         for key, found in list(self._errors.items()):
-            if found.code in codes and all(owner in modules for owner in self._owners[key]):
+            if found.code in ERROR_OF and all(owner in modules for owner in self._owners[key]):
                 notes = found.notes + _places(self._also.get(key, {}))
                 self.warning(deferred(replace(found, notes=notes)))
                 del self._errors[key]

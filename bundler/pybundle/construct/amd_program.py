@@ -1,51 +1,47 @@
-"""AMD and CMD programs while the module map is made: what is known of their configuration, and
-what their requests mean.
-
-What ids mean depends on all that the program configures, and that is in its modules. So the
-map is made anew as long as it teaches something new: ``Known`` is what one round tells the
-next.
-"""
+"""AMD programs while the module map is made: what one round of it shows of the configuration,
+and what requests mean in the next."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pybundle.construct.amd import AmdResolver, Found, Site, base_directory
 from pybundle.construct.amd_config import AmdConfig, configured, is_url
-from pybundle.construct.cmd_program import CmdKnown, CmdRequests, cmd_learned
 from pybundle.construct.externals import Externals
 from pybundle.construct.files import Directory, Files
 from pybundle.construct.module_map import Module
 from pybundle.construct.names import Names
 from pybundle.construct.problem import Problem
-from pybundle.construct.record import LoaderConfig, ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import ModuleKind, ModuleRecord, Request
 from pybundle.construct.resolver import Resolved, Resolver
-from pybundle.diagnostics import Diagnostic, place_of
-
-ROUNDS: Final = 12
-"""How often a map is made anew at most: as often as a configuration leads to another."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AmdKnown:
     """What a module map has shown: ``configs`` are what configures the loader, as JSON;
     ``preludes`` the same from files of the command line, with their paths. ``defined`` are
     ids that files define by name, and the paths of these; ``files`` the URLs of the files that
-    a loader reads; ``cmd`` is what there is for Sea.js."""
+    a loader reads."""
 
     configs: tuple[str, ...] = ()
     preludes: tuple[tuple[str, str], ...] = ()
     defined: tuple[tuple[str, str], ...] = ()
     files: frozenset[str] = frozenset()
-    cmd: CmdKnown = field(default_factory=CmdKnown)
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether anything configures the loader."""
+        return bool(self.configs or self.preludes)
 
 
-def learned(modules: Sequence[Module], preludes: Sequence[int], files: frozenset[str]) -> Known:
-    """Return what a module map shows."""
+def amd_learned(
+    modules: Sequence[Module], preludes: Sequence[int], files: frozenset[str]
+) -> AmdKnown:
+    """Return what a module map shows, in which ``preludes`` are the files of the command line,
+    and ``files`` the URLs of what a loader reads."""
     given: list[tuple[str, str]] = []
     configs: list[str] = []
     defined: dict[str, str] = {}
@@ -61,8 +57,7 @@ def learned(modules: Sequence[Module], preludes: Sequence[int], files: frozenset
             for definition in module.record.definitions:
                 if definition.name:
                     defined.setdefault(definition.name, module.path)
-    ids = tuple(defined.items())
-    return Known(tuple(configs), tuple(given), ids, files, cmd_learned(modules))
+    return AmdKnown(tuple(configs), tuple(given), tuple(defined.items()), files)
 
 
 def defined_id(record: ModuleRecord, id_: str) -> str:
@@ -74,32 +69,24 @@ def defined_id(record: ModuleRecord, id_: str) -> str:
     return id_ if starts or not names or not all(names) or id_ in names else names[-1]
 
 
-class Loaders:
-    """Resolves the requests of AMD modules in one round, and has what does so for CMD modules
-    (``cmd``). ``directory`` is that of the entry, ``page`` that of the page if it is known.
-    ``ids`` maps the ids that have been asked for to modules."""
+class AmdRequests:
+    """Resolves the requests of AMD modules in one round. The entry lies in ``directory``, the
+    page in one of ``pages``."""
 
     def __init__(
         self,
-        known: Known,
+        known: AmdKnown,
         directory: str,
+        pages: tuple[str, ...],
         files: Files,
         names: Names,
         resolver: Resolver,
         externals: Externals,
-        page: str | None = None,
     ) -> None:
-        self.ids: dict[str, int] = {}
-        pages = _upwards(directory, names.root) if page is None else (page,)
         self.site = _site(known, directory, pages, names.root)
-        start = os.path.relpath(directory, names.root if page is None else page)
-        self.base_url = "" if start == os.curdir else f"{start.replace(os.sep, '/')}/"
-        """Where ids start in an AMD program before it configures anything: seen from the page,
-        the directory of the entry."""
         self._amd = AmdResolver(self.site, files, names)
         self._resolver = resolver
         self._externals = externals
-        self.cmd = CmdRequests(known.cmd, pages, files, names, resolver, externals)
 
     def resolve(
         self, record: ModuleRecord, request: Request, asked: str, base: Directory | None
@@ -149,18 +136,14 @@ class Loaders:
         needed = tuple(Request(name, (), "define", 0, 0, 0, 0, definition=0) for name in shim.deps)
         return replace(record, requests=(*record.requests, *needed))
 
-    def is_shimmed(self, asked: str) -> bool:
-        """Whether the configuration says something about a script."""
-        return self.site.shim(asked) is not None
 
-
-def _site(known: Known, directory: str, page: tuple[str, ...], root: str) -> Site:
+def _site(known: AmdKnown, directory: str, page: tuple[str, ...], root: str) -> Site:
     config, base_url = AmdConfig(), ""
     for path, value in known.preludes:
         given = json.loads(value)
         config = configured(config, given)
         if given.get("baseUrl"):
-            page, base_url = _upwards(os.path.dirname(path), root), config.base_url
+            page, base_url = upwards(os.path.dirname(path), root), config.base_url
     for value in known.configs:
         config = configured(config, json.loads(value))
     if base_url:
@@ -168,7 +151,7 @@ def _site(known: Known, directory: str, page: tuple[str, ...], root: str) -> Sit
     return Site(config, page, base_directory(config.base_url, page, directory), dict(known.defined))
 
 
-def _upwards(directory: str, root: str) -> tuple[str, ...]:
+def upwards(directory: str, root: str) -> tuple[str, ...]:
     """Return a directory and those above it, up to the root; it alone where it lies elsewhere."""
     found = [directory]
     while found[-1] != root:
@@ -199,32 +182,3 @@ def prelude_text(resolved: Resolved, name: str) -> str | None:
 def _bad_config(text: str) -> Problem:
     hint = "It is JSON, or JavaScript that calls require.config({…})."
     return Problem("loader-config", text, hint=hint)
-
-
-_DEPENDS: Final = ("baseUrl", "paths", "map", "packages", "shim", "bundles", "deps")
-
-
-def loader_warnings(modules: Sequence[Module], *, configured_by_hand: bool) -> Iterator[Diagnostic]:
-    """Yield what of AMD programs is known only when they run."""
-    for module in modules:
-        if module.record.kind is not ModuleKind.AMD:
-            continue
-        for config in module.record.configs:
-            if not configured_by_hand:
-                yield from _config_warnings(module, config)
-        for start, end in module.record.open_ids:
-            text = "what is asked for here is known only when it runs"
-            hint = "It is found if something else asks for it by a constant id."
-            place = place_of(module.name, module.source, start, end)
-            yield Diagnostic("loader-open-id", "warning", text, place, hint)
-
-
-def _config_warnings(module: Module, config: LoaderConfig) -> Iterator[Diagnostic]:
-    for path, start, end in config.unknown:
-        if path and path.split(".")[0] not in _DEPENDS:
-            continue
-        what = f"{path} of the loader's configuration" if path else "the loader's configuration"
-        place = place_of(module.name, module.source, start, end)
-        text = f"{what} is known only when it runs: ids are resolved without it"
-        hint = "Say it in a file of its own (--amd-config FILE), as it will be."
-        yield Diagnostic("loader-config", "warning", text, place, hint)
