@@ -110,8 +110,8 @@ class LoaderRequests:
         return self._amd.by_require(specifier) if self._known.amd.is_configured else None
 
     def is_shimmed(self, loader_id: str) -> bool:
-        """Whether the configuration says something about a script."""
-        return bool(loader_id) and self._amd.site.shim(loader_id) is not None
+        """Whether the configuration of an AMD program says something about a script."""
+        return bool(loader_id) and not self.is_cmd and self._amd.site.shim(loader_id) is not None
 
     def script_global(self, loader_id: str) -> str:
         """Return the global that the configuration says to hold the value of a script, or ""."""

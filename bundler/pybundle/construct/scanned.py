@@ -14,7 +14,6 @@ from pybundle.construct.scanner import (
     has_module_syntax,
     scan,
     scan_ambiguous,
-    scan_for_cmd,
     scan_for_loader,
     scan_script,
 )
@@ -29,8 +28,8 @@ _LONGEST_TYPEOF: Final = 20
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a file's text is to be read where it has to say itself what it is: as CommonJS if it
-    is ``required`` and has no module syntax; as what an AMD loader runs (``by_loader``), which
-    is told that it is a script (``shimmed``); as a ``script``. ``cmd``: the loader is Sea.js."""
+    is ``required`` and has no module syntax; as what a loader runs (``by_loader``), which may be
+    told that it is a script (``shimmed``); as a ``script``. ``cmd``: the loader is Sea.js."""
 
     required: bool = False
     by_loader: bool = False
@@ -47,10 +46,8 @@ def scanned(source: Source, name: str, reading: Reading) -> ModuleRecord:
     try:
         if reading.script:
             return scan_script(source.text)
-        if reading.by_loader and reading.cmd and not source.is_certain:
-            return scan_for_cmd(source.text)
         if reading.by_loader and not source.is_certain:
-            return scan_for_loader(source.text, shimmed=reading.shimmed)
+            return scan_for_loader(source.text, cmd=reading.cmd, shimmed=reading.shimmed)
         if source.kind is None:
             favoured = reading.required or bool(source.reason)
             return scan_ambiguous(source.text, favoured=favoured, cmd=reading.cmd)

@@ -73,24 +73,17 @@ def scan(source: str, kind: ModuleKind) -> ModuleRecord:
     return scan_data(source, kind)
 
 
-def scan_for_loader(source: str, *, shimmed: bool = False) -> ModuleRecord:
-    """Return the record of a file that an AMD loader asks for by its id.
+def scan_for_loader(source: str, *, cmd: bool = False, shimmed: bool = False) -> ModuleRecord:
+    """Return the record of a file that an AMD loader, or Sea.js (``cmd``), asks for by an id.
 
-    It is an AMD module if it calls the loader; else an ES module if it has syntax that only
-    modules have; else a CommonJS module if it uses ``exports`` or ``module`` without asking
-    whether they are there, and the loader is not told otherwise (``shimmed``); else an old
-    script. Raises ``ScanError``.
+    It is an AMD or CMD module if it calls the loader; else an ES module if it has syntax that
+    only modules have; else a CommonJS module if it uses ``exports`` or ``module`` (with Sea.js
+    also ``require``) without asking whether they are there, and the loader is not told otherwise
+    (``shimmed``); else an old script. Raises ``ScanError``.
     """
     try:
         with parsing():
-            walk, body = _walked_commonjs(source)
-            calls = LoaderScan(walk, hoisted=True).run()
-            if calls.definitions or (calls.asks and not shimmed):
-                return amd_record(walk, body, calls)
-            free = walk.module.refs.keys() - walk.declared.keys()
-            if free & _ADAPTING and not shimmed and not _asks_whether(walk):
-                return commonjs_record(walk, body)
-            return script_record(walk, body)
+            return _asked_record(*_walked_commonjs(source), cmd, shimmed)
     except ScanError as error:
         try:
             return _scan_module(source)
@@ -98,29 +91,20 @@ def scan_for_loader(source: str, *, shimmed: bool = False) -> ModuleRecord:
             raise error from None
 
 
-def scan_for_cmd(source: str) -> ModuleRecord:
-    """Return the record of a file that Sea.js is asked for by an id.
-
-    It is a CMD module if it calls Sea.js or, where nothing speaks against it, ``define``; else
-    an ES module if it has syntax that only modules have; else a CommonJS module if it uses
-    ``require``, ``exports`` or ``module`` without asking whether they are there; else an old
-    script. Raises ``ScanError``.
-    """
-    try:
-        with parsing():
-            walk, body = _walked_commonjs(source)
-            calls = CmdScan(walk, hoisted=True).run()
-            if calls.asks:
-                return cmd_record(walk, body, calls)
-            free = walk.module.refs.keys() - walk.declared.keys()
-            if free & COMMONJS_NAMES and not _asks_whether(walk):
-                return commonjs_record(walk, body)
-            return script_record(walk, body)
-    except ScanError as error:
-        try:
-            return _scan_module(source)
-        except ScanError:
-            raise error from None
+def _asked_record(walk: Walk, body: list[Node], cmd: bool, shimmed: bool) -> ModuleRecord:
+    if cmd:
+        calls = CmdScan(walk, hoisted=True).run()
+        if calls.asks:
+            return cmd_record(walk, body, calls)
+    else:
+        calls = LoaderScan(walk, hoisted=True).run()
+        if calls.definitions or (calls.asks and not shimmed):
+            return amd_record(walk, body, calls)
+    free = walk.module.refs.keys() - walk.declared.keys()
+    used = free & (COMMONJS_NAMES if cmd else _ADAPTING)
+    if used and not shimmed and not _asks_whether(walk):
+        return commonjs_record(walk, body)
+    return script_record(walk, body)
 
 
 def scan_script(source: str) -> ModuleRecord:
