@@ -4,7 +4,6 @@ verdict for each bundle, and what is said of them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import TracebackType
 from typing import TYPE_CHECKING, Final, Literal, Self
 
 from pybundle.diagnostics import Diagnostic
@@ -41,12 +40,7 @@ class Checker:
                 self.missing = str(error)
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._evaluator is not None:
             self._evaluator.close()
 

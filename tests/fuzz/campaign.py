@@ -15,7 +15,7 @@ from time import monotonic
 
 from tests.fuzz.features import Features
 from tests.fuzz.generate import generate
-from tests.fuzz.harness import FORMATS, Failure, Judge
+from tests.fuzz.harness import FORMATS, AnyJudge, Failure, Judge
 from tests.fuzz.mixed import generate_mixed
 from tests.fuzz.mixed_judge import MixedJudge
 from tests.fuzz.model import Graph, write
@@ -105,9 +105,7 @@ def graph_of(seed: int, features: Features) -> Graph:
     return generate_mixed(seed) if features.mixed else generate(seed, features)
 
 
-def shrunk(
-    judge: Judge | MixedJudge, seed: int, graph: Graph, failure: Failure, seconds: float
-) -> Found:
+def shrunk(judge: AnyJudge, seed: int, graph: Graph, failure: Failure, seconds: float) -> Found:
     """The failure on the smallest graph that shows it."""
     signature = failure.signature()
     formats = (failure.format,)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import shutil
 import tempfile
 import traceback
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
 from tests.fuzz.model import Graph, specifier, write
+from tests.semantic.harness import printed
 
 from pybundle.construct.construct import construct
 from pybundle.construct.module_map import ModuleMap
@@ -74,34 +74,51 @@ class Failure:
         return self.kind, self.format, self.key
 
 
-class Judge:
-    """Judges graphs, with one warm engine and one folder. A context manager."""
+class AnyJudge(ABC):
+    """What judges have in common: the formats, one folder, and what they have counted. A context
+    manager."""
 
-    def __init__(self, backend: Backend | None = None, formats: tuple[Format, ...] = FORMATS):
+    def __init__(self, formats: tuple[Format, ...]) -> None:
         self.formats = formats
         self.disputes = 0
         self.inconclusive = 0
         self.reordered = 0
         self.unreached = 0
         self.evaluations = 0
-        self._evaluator = Evaluator(backend, Limits(timeout=10.0))
-        self._folder = Path(tempfile.mkdtemp(prefix="pybundle-fuzz-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="pybundle-fuzz-")).resolve()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._evaluator.close()
+    def __exit__(self, *_: object) -> None:
+        self.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    @abstractmethod
+    def close(self) -> None:
+        """End the engine's process."""
+
+    @abstractmethod
     def expected(self, graph: Graph) -> str:
         """What a console would show of the native run, and how that failed: as
         ``expected.txt`` has it."""
+
+    @abstractmethod
+    def judge(self, graph: Graph, formats: tuple[Format, ...] | None = None) -> Failure | None:
+        """The first failure of the graph, or None."""
+
+
+class Judge(AnyJudge):
+    """Judges graphs of ES modules, with one warm engine."""
+
+    def __init__(self, backend: Backend | None = None, formats: tuple[Format, ...] = FORMATS):
+        super().__init__(formats)
+        self._evaluator = Evaluator(backend, Limits(timeout=10.0))
+
+    def close(self) -> None:
+        self._evaluator.close()
+
+    def expected(self, graph: Graph) -> str:
         return printed(self.native(graph))
 
     def native(self, graph: Graph) -> Trace:
@@ -253,22 +270,6 @@ def _failure(error: Exception, format: Format) -> Failure:
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{type(error).__name__} in {last.name}"
     return Failure("crash", format, place, traceback.format_exc())
-
-
-def printed(trace: Trace) -> str:
-    """A trace as a console would show it."""
-    lines = []
-    for event in trace.events:
-        if isinstance(event, ConsoleCall):
-            lines.append(" ".join(_shown(argument) for argument in event.arguments))
-        elif isinstance(event, UncaughtError):
-            what = f"{event.name}: {event.message}" if event.name else _shown(event.value)
-            lines.append(f"Uncaught {'SyntaxError' if event.name == 'SyntaxError' else what}")
-    return "".join(line + "\n" for line in lines)
-
-
-def _shown(argument: str) -> str:
-    return str(json.loads(argument)) if argument.startswith('"') else argument
 
 
 def _unordered(trace: Trace) -> tuple[object, ...]:

@@ -6,12 +6,9 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
-import tempfile
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from tests.fuzz.harness import FORMATS, Failure, bundled
+from tests.fuzz.harness import FORMATS, AnyJudge, Failure, bundled
 from tests.fuzz.model import Graph, write
 from tests.fuzz.node_process import NodeProcess, Shown
 
@@ -27,41 +24,24 @@ NODES_OWN = re.compile("ERR_INTERNAL_ASSERTION|ERR_VM_MODULE_LINK_FAILURE")
 linked again when part of what it leads to had been linked to it."""
 
 
-class MixedJudge:
-    """Judges graphs, with one warm Node and one folder. A context manager. ``disputes``
-    counts the graphs that don't link natively, whatever the generator thinks."""
+class MixedJudge(AnyJudge):
+    """Judges graphs, with one warm Node. ``disputes`` counts the graphs that don't link natively,
+    whatever the generator thinks."""
 
     def __init__(self, formats: tuple[Format, ...] = FORMATS) -> None:
-        self.formats = formats
-        self.disputes = 0
-        self.inconclusive = 0
-        self.reordered = 0
-        self.unreached = 0
-        self.evaluations = 0
+        super().__init__(formats)
         self._node = NodeProcess()
-        self._folder = Path(tempfile.mkdtemp(prefix="pybundle-fuzz-")).resolve()
         self._graphs = 0
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         self._node.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
 
     def expected(self, graph: Graph) -> str:
-        """What the graph prints natively."""
         shown = self._native(graph)[1]
         shutil.rmtree(self._place())
         return shown.text()
 
     def judge(self, graph: Graph, formats: tuple[Format, ...] | None = None) -> Failure | None:
-        """The first failure of the graph, or None."""
         entry, native = self._native(graph)
         try:
             return self._judge(graph, entry, native, formats or self.formats)
