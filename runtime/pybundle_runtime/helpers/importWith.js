@@ -9,14 +9,15 @@ const importWith = (({ keys }, Refused) => {
     const attributes = options.with;
     if (attributes === undefined) return;
     if (!isObject(attributes)) throw new Refused("The 'with' option must be an object");
-    const names = keys(attributes);
-    for (const name of names) {
-      if (typeof attributes[name] !== "string") throw new Refused(`Import attribute '${name}' must be a string`);
+    let error;
+    for (const name of keys(attributes)) {
+      const value = attributes[name];
+      if (name === "type" && value === "json") continue;
+      error ??= new Refused(typeof value === "string"
+        ? `Import attribute '${name}' with value '${value}' is not supported`
+        : `Import attribute '${name}' must be a string`);
     }
-    for (const name of names) {
-      if (name === "type" && attributes[name] === "json") continue;
-      throw new Refused(`Import attribute '${name}' with value '${attributes[name]}' is not supported`);
-    }
+    if (error) throw error;
   };
   return (load, options) => {
     try {
