@@ -10,7 +10,8 @@ from typing import Final
 from urllib.parse import unquote, urljoin
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import REQUIRES, ModuleKind, ModuleRecord
+from pybundle.construct.record import ModuleKind, ModuleRecord
+from pybundle.construct.request_record import REQUIRES
 from pybundle.link.linkage import MODULE_EXPORTS, Slot
 from pybundle.link.resolve_export import ExportResolver
 from pybundle_runtime import Graph, SourceModule

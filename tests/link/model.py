@@ -15,9 +15,9 @@ from pybundle.construct.record import (
     LocalExport,
     ModuleKind,
     ModuleRecord,
-    Request,
     StarExport,
 )
+from pybundle.construct.request_record import Request
 
 
 @dataclass(frozen=True, slots=True)

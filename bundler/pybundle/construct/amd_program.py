@@ -15,7 +15,8 @@ from pybundle.construct.files import Directory, Files
 from pybundle.construct.module_map import Module
 from pybundle.construct.names import Names
 from pybundle.construct.problem import Problem
-from pybundle.construct.record import ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import ModuleKind, ModuleRecord
+from pybundle.construct.request_record import Request
 from pybundle.construct.resolver import Resolved, Resolver
 
 

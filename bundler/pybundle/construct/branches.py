@@ -8,7 +8,7 @@ from typing import Final
 from pybundle.construct.declarations import HANDLERS as DECLARATIONS
 from pybundle.construct.expressions import HANDLERS as EXPRESSIONS
 from pybundle.construct.parse import Node
-from pybundle.construct.record import Condition, Guard, Request, RequireTemplate
+from pybundle.construct.request_record import Condition, Guard, Request, RequireTemplate
 from pybundle.construct.requests import fixed_parts
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Handler, Handlers, Walk

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from pybundle.construct.record import Condition, Guard
+from pybundle.construct.request_record import Condition, Guard
 
 _UNKNOWN: Final = object()
 _WORDS: Final[Mapping[str, Any]] = {"true": True, "false": False, "null": None}

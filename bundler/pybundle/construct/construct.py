@@ -24,13 +24,9 @@ from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.names import Names
 from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Problem, quoted
-from pybundle.construct.record import (
-    LOADER_REQUESTS,
-    REQUIRES,
-    ModuleKind,
-    ModuleRecord,
-)
+from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.reports import Reports
+from pybundle.construct.request_record import LOADER_REQUESTS, REQUIRES
 from pybundle.construct.resolver import Resolver
 from pybundle.construct.scanned import Reading, commonjs_in_module, scanned, syntax_error
 from pybundle.construct.scanner import ParserMissing, ScanError, scan

@@ -12,7 +12,7 @@ from pybundle.construct.bindings import Bindings, declares
 from pybundle.construct.branches import surroundings
 from pybundle.construct.literals import FUNCTIONS, NotConstant, Unknown, constant, constant_parts
 from pybundle.construct.parse import Node
-from pybundle.construct.record import Definition, LoaderConfig, Request
+from pybundle.construct.request_record import Definition, LoaderConfig, Request
 from pybundle.construct.scopes import Scope
 from pybundle.construct.trivia import skip_trivia
 from pybundle.construct.walk import Walk

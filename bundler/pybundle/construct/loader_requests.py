@@ -25,8 +25,9 @@ from pybundle.construct.loader import Loader
 from pybundle.construct.module_map import Module
 from pybundle.construct.names import Names
 from pybundle.construct.problem import Problem
-from pybundle.construct.record import ModuleKind, ModuleRecord, Request
+from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.reports import Reports
+from pybundle.construct.request_record import Request
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.options import Options
 

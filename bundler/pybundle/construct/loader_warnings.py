@@ -9,7 +9,8 @@ from typing import Final
 from pybundle.construct import cmd
 from pybundle.construct.js_regex import made_rule
 from pybundle.construct.module_map import Module
-from pybundle.construct.record import LoaderConfig, ModuleKind
+from pybundle.construct.record import ModuleKind
+from pybundle.construct.request_record import LoaderConfig
 from pybundle.diagnostics import Diagnostic, place_of
 
 _READ: Final = {

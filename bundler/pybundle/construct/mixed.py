@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from pybundle.construct import branches
 from pybundle.construct.declarations import HANDLERS as DECLARATIONS
 from pybundle.construct.parse import Node
-from pybundle.construct.record import Ref, Request, RequireTemplate
+from pybundle.construct.record import Ref
+from pybundle.construct.request_record import Request, RequireTemplate
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Handler, Handlers, Walk
 

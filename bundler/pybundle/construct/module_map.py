@@ -6,12 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pybundle.construct.record import (
-    FACTORY_REQUESTS,
-    REQUIRES,
-    ModuleKind,
-    ModuleRecord,
-)
+from pybundle.construct.record import ModuleKind, ModuleRecord
+from pybundle.construct.request_record import FACTORY_REQUESTS, REQUIRES
 
 ImportMap = tuple[int, tuple[tuple[str, int], ...]]
 """The index of an ``import()`` (or of a ``require()`` of a template) in its module's record,

@@ -15,7 +15,6 @@ from pybundle.construct.record import (
     AssetUrl,
     Binding,
     BindingKind,
-    DynamicImport,
     GlobalDeclaration,
     GlobalName,
     ImportEntry,
@@ -25,9 +24,9 @@ from pybundle.construct.record import (
     ModuleRecord,
     NamedSite,
     Ref,
-    Request,
     StarExport,
 )
+from pybundle.construct.request_record import DynamicImport, Request
 from pybundle.construct.scopes import nested_names, release
 from pybundle.construct.scripts import global_declarations, prologue_end
 from pybundle.construct.statements import statements

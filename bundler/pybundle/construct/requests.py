@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pybundle.construct.parse import Node
-from pybundle.construct.record import DynamicImport, Request
+from pybundle.construct.request_record import DynamicImport, Request
 from pybundle.construct.scopes import Scope
 from pybundle.construct.walk import Walk
 

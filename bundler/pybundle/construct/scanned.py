@@ -8,7 +8,8 @@ from typing import Final
 
 from pybundle.construct.loader import Source, binary_file
 from pybundle.construct.problem import Problem
-from pybundle.construct.record import REQUIRES, GlobalName, ModuleKind, ModuleRecord
+from pybundle.construct.record import GlobalName, ModuleKind, ModuleRecord
+from pybundle.construct.request_record import REQUIRES
 from pybundle.construct.scanner import (
     ScanError,
     has_module_syntax,

@@ -14,8 +14,9 @@ from pybundle.construct.failures import ERROR_OF, error_of
 from pybundle.construct.files import Directory
 from pybundle.construct.loader import Loader
 from pybundle.construct.problem import Problem
-from pybundle.construct.record import REQUIRES, ModuleKind, Request
+from pybundle.construct.record import ModuleKind
 from pybundle.construct.reports import Reports
+from pybundle.construct.request_record import REQUIRES, Request
 from pybundle.construct.resolver import Resolved, Resolver
 from pybundle.construct.specifiers import is_path
 from pybundle.options import Options

@@ -14,7 +14,8 @@ from collections.abc import Callable
 from typing import Final
 
 from pybundle.construct.parse import Node, ScanError
-from pybundle.construct.record import AssetUrl, BindingKind, DynamicImport, Ref, Request
+from pybundle.construct.record import AssetUrl, BindingKind, Ref
+from pybundle.construct.request_record import DynamicImport, Request
 from pybundle.construct.scopes import Scope
 
 Handler = Callable[["Walk", Node, Scope], object]

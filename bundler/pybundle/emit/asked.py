@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pybundle.construct.record import ASKING, ModuleKind
+from pybundle.construct.record import ModuleKind
+from pybundle.construct.request_record import ASKING
 from pybundle.emit.demand import Demand
 from pybundle.emit.names import Occurrence
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from pybundle.construct.module_map import Module
-from pybundle.construct.record import LOADER_REQUESTS, ModuleKind, ModuleRecord
+from pybundle.construct.record import ModuleKind, ModuleRecord
+from pybundle.construct.request_record import LOADER_REQUESTS
 from pybundle.construct.specifiers import is_path
 from pybundle.emit.amd import declared_names, inlined_lines, script_edits
 from pybundle.emit.commonjs import (

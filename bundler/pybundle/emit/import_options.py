@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from pybundle.construct.module_map import Module
-from pybundle.construct.record import DynamicImport
+from pybundle.construct.request_record import DynamicImport
 from pybundle.construct.trivia import skip_trivia
 
 _PAIR: Final = r"""\s*(?:[A-Za-z]+|"[^"\\]*"|'[^'\\]*')\s*:\s*(?:"[^"\\]*"|'[^'\\]*')\s*"""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import ASKING, DynamicImport, ModuleKind
+from pybundle.construct.record import ModuleKind
+from pybundle.construct.request_record import ASKING, DynamicImport
 from pybundle.construct.scanner import strict_error
 from pybundle.construct.trivia import skip_trivia
 from pybundle.diagnostics import BundleError, Diagnostic, Place, place_of
