@@ -46,6 +46,7 @@ _SYSTEMS: Final = {
 }
 
 UNRESOLVED: Final = "Failed to resolve module specifier"
+MISSING: Final = "Cannot find module '"
 _INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 
 Verdict = Literal["same", "different", "inconclusive", "not checked"]
@@ -252,6 +253,9 @@ def _host_given(bundle: Bundle, options: Options, result: Trace) -> str:
         keys = {meta.key for meta in module.record.import_metas}
         if options.format != "esm" and not keys <= {"url"}:
             return f"what import.meta has besides url is up to the host ({module.name})"
+        left = any(warning.code == "dynamic-import" for warning in bundle.warnings)
+        if (left or module.record.direct_evals) and MISSING in seen:
+            return "an import() that is left to the engine asks for what the evaluator has not"
     return ""
 
 

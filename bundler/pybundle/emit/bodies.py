@@ -11,6 +11,7 @@ from pybundle.emit.choose import BUNDLE_META, imports_key, meta_key, require_key
 from pybundle.emit.commonjs import load_calls
 from pybundle.emit.demand import Demand
 from pybundle.emit.edits import Edit, apply
+from pybundle.emit.import_options import has_open_options
 from pybundle.emit.loops import loop_edits
 from pybundle.emit.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, rewrite
@@ -84,10 +85,15 @@ def _map_calls(
 ) -> dict[int, str]:
     """For each ``import()`` of a template in a module, the call that it becomes, up to
     the specifier."""
-    return {
-        number: f"{helpers['importFrom']}({naming.names[imports_key(index, number)]}, "
-        for number, _ in demand.module_map.modules[index].import_maps
-    }
+    module = demand.module_map.modules[index]
+    calls = {}
+    for number, _ in module.import_maps:
+        function, name = helpers["importFrom"], naming.names[imports_key(index, number)]
+        if has_open_options(module, module.record.dynamic_imports[number]):
+            calls[number] = f"{helpers['importWith']}({function}, {name}, "
+        else:
+            calls[number] = f"{function}({name}, "
+    return calls
 
 
 def comment(module: Module) -> str:

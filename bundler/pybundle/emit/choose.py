@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pybundle.construct.module_map import ImportMap, Module
+from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.asked import dependencies, external_loads, loads_externals
 from pybundle.emit.define import is_inline
@@ -164,10 +164,11 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         if name == graph_helper(demand):
             places = tuple(place for each in demand.loaded.values() for place in each)
         if name == "importFrom":
-            called = (_called(*each) for each in demand.import_maps())
+            called = (_called(module, number) for module, (number, _) in demand.import_maps())
             places = tuple(place for each in called for place in each)
         if name == "importWith":
-            places = tuple(demand.calls_with_options())
+            called = (_called(*each) for each in demand.calls_with_options())
+            places = tuple(place for each in called for place in each)
         yield Claim(helper_key(name), helper(name).name, places)
     for table in table_modules(demand):
         yield Claim(runner_key(table), table.runner, ())
@@ -252,16 +253,16 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
     for module, import_map in demand.import_maps():
         wish = f"{identifier_from(module.name)}_imports"
         key = imports_key(module.index, import_map[0])
-        yield Claim(key, wish, _called(module, import_map))
+        yield Claim(key, wish, _called(module, import_map[0]))
     if demand.plan.tracked and demand.script:
         yield Claim(FAILURE, "failure", ())
 
 
-def _called(module: Module, import_map: ImportMap) -> tuple[Occurrence, ...]:
-    """Where the map of an ``import()`` of a template is used in the shared scope's modules."""
+def _called(module: Module, number: int) -> tuple[Occurrence, ...]:
+    """Where what an ``import()`` becomes is used in the shared scope's modules."""
     if module.record.kind is ModuleKind.COMMONJS:
         return ()
-    start = module.record.dynamic_imports[import_map[0]].start
+    start = module.record.dynamic_imports[number].start
     return (Occurrence(module.index, "", (start,), 1),)
 
 
@@ -324,7 +325,7 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     if graph == "asyncGraph" and demand.loaded:
         yield "asyncLoad"
     if demand.gated:
-        yield "asyncGate"
+        yield from ("asyncGate", "watchEntry") if demand.loaded else ("asyncGate",)
     if any(demand.plan.wraps[index] in LATER for index in demand.prepared):
         yield "instantiate"
     if any(True for _ in demand.import_maps()):

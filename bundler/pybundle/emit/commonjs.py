@@ -13,6 +13,7 @@ from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
 from pybundle.emit.externals import external_key
+from pybundle.emit.import_options import has_open_options, specifier_end, specifier_start
 from pybundle.emit.location import root_from_bundle
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
@@ -124,8 +125,27 @@ def import_lines(
     for module, (number, _) in demand.import_maps():
         if module.index in importers:
             call = f"{helpers['importFrom']}({naming.names[imports_key(module.index, number)]}"
-            key = string_literal(_map_name(module, number))
-            yield f"{key}: (specifier) => {call}, specifier)"
+            if not has_open_options(module, module.record.dynamic_imports[number]):
+                key = string_literal(_call_name(module, number))
+                yield f"{key}: (specifier) => {call}, specifier)"
+    for module, number in demand.calls_with_options():
+        if module.index in importers:
+            yield _checked_call(demand, naming, helpers, module, number)
+
+
+def _checked_call(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], module: Module, number: int
+) -> str:
+    """What an ``import()`` of a factory module loads that has a second argument to be looked
+    at."""
+    key, check = string_literal(_call_name(module, number)), helpers["importWith"]
+    request = module.record.dynamic_imports[number].request
+    if request >= 0:
+        call = load_calls(demand, naming, helpers, module.index)[module.targets[request]]
+        return f"{key}: (options) => {check}(() => {call}), options)"
+    name = naming.names[imports_key(module.index, number)]
+    call = f"{check}({helpers['importFrom']}, {name}, specifier, options)"
+    return f"{key}: (specifier, options) => {call}"
 
 
 def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
@@ -258,19 +278,20 @@ def factory_edits(demand: Demand, module: Module) -> list[Edit]:
     load = load_name(demand) if loads_modules(demand, module) else ""
     mapped = {number for number, _ in module.import_maps}
     for number, dynamic in enumerate(record.dynamic_imports):
-        if number in mapped:
-            call = f"{load}({string_literal(_map_name(module, number))}, "
-            edits.append(replace(dynamic.start, dynamic.argument_start, call))
-            continue
         target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
-        if demand.is_loaded(target):
-            call = f"{load}({string_literal(_name(demand, target))}"
-            edits.append(replace(dynamic.start, dynamic.argument_end, call))
+        if number in mapped:
+            call = f"{load}({string_literal(_call_name(module, number))}, "
+            edits.append(replace(dynamic.start, specifier_start(module, dynamic), call))
+        elif demand.is_loaded(target):
+            is_open = has_open_options(module, dynamic)
+            name = _call_name(module, number) if is_open else _name(demand, target)
+            call = f"{load}({string_literal(name)}"
+            edits.append(replace(dynamic.start, specifier_end(module, dynamic), call))
     return edits
 
 
-def _map_name(module: Module, number: int) -> str:
-    """What ``import()`` of a template is called, by its number in a module."""
+def _call_name(module: Module, number: int) -> str:
+    """What an ``import()`` with arguments that count is called, by its number in a module."""
     return f"{module.name} {number}"
 
 

@@ -155,15 +155,17 @@ class Demand:
             for import_map in module.import_maps:
                 yield module, import_map
 
-    def calls_with_options(self) -> Iterator[Occurrence]:
-        """Yield where a call of ``import()`` has a second argument to be looked at."""
-        for index in self.order:
+    def calls_with_options(self) -> Iterator[tuple[Module, int]]:
+        """Yield the calls of ``import()`` that become others and have a second argument to be
+        looked at: the module, and the number of the call in it."""
+        for index in self.all_modules():
             module = self.module_map.modules[index]
-            for call in module.record.dynamic_imports:
-                if call.request < 0 or not has_open_options(module, call):
-                    continue
-                if self.is_loaded(module.targets[call.request]):
-                    yield Occurrence(index, "", (call.start,), 1)
+            mapped = {number for number, _ in module.import_maps}
+            for number, call in enumerate(module.record.dynamic_imports):
+                target = module.targets[call.request] if call.request >= 0 else -1
+                becomes_call = number in mapped or self.is_loaded(target)
+                if becomes_call and has_open_options(module, call):
+                    yield module, number
 
     def kind(self, index: int) -> ModuleKind:
         """The kind of a module."""

@@ -285,7 +285,9 @@ class _Emitter:
                 self.writer.text(gate_record(demand, self.naming, index))
                 graph = self.helpers[graph_helper(demand) or ""]
                 record = self.naming.names[record_key(index)]
-                self.writer.text(f"{self.helpers['asyncGate']}({graph}, {record});")
+                for helper in ("asyncGate", "watchEntry"):
+                    if helper in self.helpers:
+                        self.writer.text(f"{self.helpers[helper]}({graph}, {record});")
             elif demand.is_detached(index) and demand.plan.wraps[index] in LATER:
                 call = body_call(demand, self.naming, self.helpers, index)
                 self.writer.text(detached_record(demand, self.naming, self.helpers, index, call))

@@ -25,6 +25,12 @@ def has_open_options(module: Module, call: DynamicImport) -> bool:
     return module.source[at] != ")" and _PLAIN.fullmatch(module.source, at, call.end) is None
 
 
+def specifier_start(module: Module, call: DynamicImport) -> int:
+    """Return where the first argument begins, with the parentheses that it may be in: after
+    the ``(`` of the call."""
+    return skip_trivia(module.source, call.start + len("import")) + len("(")
+
+
 def specifier_end(module: Module, call: DynamicImport) -> int:
     """Return where the first argument ends, with the parentheses that it may be in: at the
     ``,`` or ``)`` that follows."""

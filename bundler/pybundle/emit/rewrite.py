@@ -26,7 +26,7 @@ from pybundle.emit.edits import (
     replace,
     replace_whole,
 )
-from pybundle.emit.import_options import has_open_options, specifier_end
+from pybundle.emit.import_options import has_open_options, specifier_end, specifier_start
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.emit.uses import ModuleUses
@@ -302,7 +302,7 @@ class _Rewriter:
 
     def dynamic_imports(self) -> Iterator[Edit]:
         for number, dynamic in enumerate(self.record.dynamic_imports):
-            opened = skip_trivia(self.source, dynamic.start + len("import")) + len("(")
+            opened = specifier_start(self.module, dynamic)
             call = self.target.import_maps.get(number)
             if call is not None:
                 yield replace(dynamic.start, opened, call)

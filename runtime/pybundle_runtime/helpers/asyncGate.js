@@ -2,34 +2,12 @@
 // Lets the entry, whose exports must stand at the top level, wait there. It goes on in the very
 // microtask in which the last module that it waits for is fulfilled: that opens the gate as its
 // last act, and what would run before the entry then runs first. Nobody can see from inside how
-// the entry ends, but for its last statement: who waits for that imports the bundle itself.
+// the entry ends: who waits for that imports the bundle itself.
 const gateInto = (graph, entry) => {
-  const { start, fulfill, advance, settled } = graph;
+  const { fulfill, advance, settled } = graph;
   const counts = Map;
   const ended = [];
-  let open, resume;
-  let runs = false;
-  const stop = (module) => {
-    if (module.failure) return;
-    module.failure = { error: graph };
-    if (module !== entry) module.reject?.(graph);
-    module.parents.forEach(stop);
-  };
-  // The entry has begun: one that doesn't await has ended, too, by what asks for this.
-  const watch = async () => {
-    if (!runs) return;
-    runs = false;
-    try {
-      if (entry.awaits) await graph.self();
-      else stop(entry);
-    } catch {
-      stop(entry);
-    }
-  };
-  graph.start = (module) => {
-    if (module.dependencies().some((each) => (each.root ?? each) === entry)) watch();
-    start(module);
-  };
+  let open;
   graph.settled = (module) => module === entry && graph.self ? graph.self() : settled(module);
   const opens = () => {
     const left = new counts();
@@ -47,15 +25,10 @@ const gateInto = (graph, entry) => {
     open = resolve;
     entry.reject = reject;
   });
-  entry.run = () => entry.awaits && new Promise((leave) => { resume = leave; });
-  entry.leave = () => {
-    runs = false;
-    resume?.();
-  };
+  entry.run = () => entry.awaits && new Promise((leave) => { entry.leave = leave; });
   graph.enter = () => {
     graph.begin(entry);
     if (opens()) open();
-    runs = !entry.pending;
     return entry.pending;
   };
   graph.end = (module) => {
@@ -73,14 +46,9 @@ const gateInto = (graph, entry) => {
       graph.fulfill(module);
     }
     if (entry.failure) throw entry.failure.error;
-    runs = true;
-    if (entry.awaits && entry.parents.length) watch();
   };
   graph.fulfill = (module) => {
-    if (module.rest) {
-      if (!entry.awaits) watch();
-      return advance(module.rest);
-    }
+    if (module.rest) return advance(module.rest);
     if (ended.includes(module)) ended.splice(ended.indexOf(module), 1);
     fulfill(module);
   };

@@ -623,7 +623,7 @@ const createAmd = (files, host) => {
   const run = (key) => {
     const [names, body] = isArray(files[key]) ? files[key] : [[], files[key]];
     names.forEach(declare);
-    apply(body, globalThis, [define, req, req, (target) => imports[target]()]);
+    apply(body, globalThis, [define, req, req, (key, specifier, options) => imports[key](specifier, options)]);
   };
 
   req({});

@@ -114,7 +114,8 @@ const createCmd = (files, host) => {
     return {
       run: () => {
         names.forEach(declare);
-        text.call(globalThis, Module.define, seajs, (key) => imports[key]());
+        const load = (key, specifier, options) => imports[key](specifier, options);
+        text.call(globalThis, Module.define, seajs, load);
       },
     };
   });

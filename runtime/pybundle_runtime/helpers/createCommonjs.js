@@ -132,7 +132,8 @@ const createCommonjs = (factories, host) => {
   const run = (module, key) => {
     if (hasOwn(modules, key)) return module.exports = modules[key]();
     const [, factory, loads] = factories[key];
-    const body = loads ? factory((target, specifier) => imports[target](specifier)) : factory;
+    const load = (key, specifier, options) => imports[key](specifier, options);
+    const body = loads ? factory(load) : factory;
     const { exports, filename, path } = module;
     apply(body, exports, [exports, requireOf(module), module, filename, path]);
   };

@@ -1,5 +1,6 @@
 // globals: Object TypeError
-// import() with a second argument: looks at it as EvaluateImportCall does, then loads.
+// import() with a second argument, which is given last: looks at it as EvaluateImportCall does, then
+// loads what is given first.
 const importWith = (({ keys }, Refused) => {
   const reject = async (error) => { throw error; };
   const isObject = (value) => typeof value === "object" ? value !== null : typeof value === "function";
@@ -19,12 +20,12 @@ const importWith = (({ keys }, Refused) => {
     }
     if (error) throw error;
   };
-  return (load, options) => {
+  return (load, ...given) => {
     try {
-      check(options);
+      check(given[given.length - 1]);
     } catch (error) {
       return reject(error);
     }
-    return load();
+    return load(given[0], given[1]);
   };
 })(Object, TypeError);
