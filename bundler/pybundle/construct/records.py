@@ -119,6 +119,7 @@ def _factory_record(
         dynamic_imports=_dynamic_imports(walk, requests),
         cut=cut,
         hashbang=hashbang(source),
+        direct_evals=tuple(sorted(walk.direct_evals)),
     )
     release(walk.scopes)
     return record

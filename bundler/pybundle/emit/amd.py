@@ -10,6 +10,7 @@ from pybundle.construct.record import BindingKind, GlobalDeclaration, ModuleKind
 from pybundle.emit.asked import dependencies
 from pybundle.emit.commonjs import (
     factory_edits,
+    factory_function,
     host_parts,
     import_lines,
     load_name,
@@ -119,10 +120,11 @@ def amd_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     if unbound or loads_modules(demand, module):
         parameters.append(load_name(demand))
     parameters += unbound
-    key, function = string_literal(naming.keys[index]), f"function ({', '.join(parameters)}) {{"
+    key = string_literal(naming.keys[index])
+    function, end = factory_function(demand, naming, index, ", ".join(parameters))
     if _makes_globals(demand, module):
-        return f"{key}: [{declared_names(module)}, {function}", "}],"
-    return f"{key}: {function}", "},"
+        return f"{key}: [{declared_names(module)}, {function}", f"{end}],"
+    return f"{key}: {function}", f"{end},"
 
 
 def _makes_globals(demand: Demand, module: Module) -> bool:
@@ -174,7 +176,8 @@ def script_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     declared = declared_names(module)
     value = f", {string_literal(module.script_global)}" if module.script_global else ""
     head = f"{string_literal(naming.keys[index])}: [{declared}, "
-    return f"{head}function ({', '.join(parameters)}) {{", f"}}{value}],"
+    function, end = factory_function(demand, naming, index, ", ".join(parameters))
+    return f"{head}{function}", f"{end}{value}],"
 
 
 def declared_names(module: Module) -> str:

@@ -60,6 +60,7 @@ def slot_texts(demand: Demand, naming: Naming, index: int) -> dict[str, str]:
 
 def _target(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> Target:
     names = naming.names
+    needs_name = BUNDLE_META in names and (demand.script or demand.is_detached(index))
     return Target(
         script=demand.script,
         readonly=names.get(READONLY, READONLY),
@@ -74,7 +75,7 @@ def _target(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: i
         import_maps=_map_calls(demand, naming, helpers, index),
         import_with=helpers.get("importWith", ""),
         meta=names.get(meta_key(index), ""),
-        bundle_meta=names.get(BUNDLE_META, "import.meta"),
+        bundle_meta=names[BUNDLE_META] if needs_name else "import.meta",
         live=live_targets(demand, naming, index),
         detached=demand.is_detached(index),
     )

@@ -83,6 +83,11 @@ def body_key(index: int) -> str:
     return f"body {index}"
 
 
+def text_key(index: int) -> str:
+    """The claim of the text of a detached module, in an ES module."""
+    return f"text {index}"
+
+
 def detached_key() -> str:
     """The claim of the object that holds the functions of detached modules."""
     return "detached"
@@ -100,7 +105,7 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     globals that helpers read: choose until both stand.
     """
     wanted: tuple[str, ...] = ()
-    scopes = NestedScopes(demand.module_map)
+    scopes = NestedScopes(demand.module_map, demand.detached)
     kept = frozenset(_kept(demand))
     while True:
         names = canonical_names(_claims(demand, wanted), _taken(demand, wanted), scopes, kept)
@@ -169,6 +174,8 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
         if name == "importWith":
             called = (_called(*each) for each in demand.calls_with_options())
             places = tuple(place for each in called for place in each)
+        if name == "setName":
+            places = tuple(Occurrence(index, "", (0,), 1) for index in sorted(demand.detached))
         yield Claim(helper_key(name), helper(name).name, places)
     for table in table_modules(demand):
         yield Claim(runner_key(table), table.runner, ())
@@ -231,6 +238,8 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
             yield Claim(slots_key(index), stem, tuple(outside))
         if demand.is_detached(index):
             yield Claim(body_key(index), f"{stem}_body", ())
+            if not demand.script:
+                yield Claim(text_key(index), f"{stem}_text", ())
         if module.requires:
             calls = Occurrence(index, "", [start for start, _ in module.record.created_requires], 1)
             yield Claim(
@@ -239,7 +248,7 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         starts = demand.own_metas(index)
         if starts:
             yield Claim(meta_key(index), f"{stem}_meta", (Occurrence(index, "", starts, 1),))
-    if any(demand.is_detached(index) for index in demand.order):
+    if demand.script and demand.detached:
         yield Claim(detached_key(), "detached", ())
     for slot in (*demand.written_through, *demand.copied):
         wish = slot.name if slot.name != DEFAULT else "exported"
@@ -338,6 +347,8 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield "createOpenNamespace"
     if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
         yield "setName"
+    if demand.detached and not demand.script:
+        yield "detach"
     if demand.shows_exports:
         yield "exposeExports" if demand.options.is_defined else "createExports"
     if demand.script:
@@ -352,6 +363,8 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield table.helper
     if demand.requirers:
         yield from _commonjs_helpers(demand)
+    if any(demand.is_compiled(index) for index in demand.plan.factories):
+        yield "compile"
     if needs_meta(demand):
         yield _META_HELPERS[demand.options.format]
 

@@ -12,6 +12,7 @@ from pybundle.construct.request_record import LOADER_REQUESTS
 from pybundle.construct.specifiers import is_path
 from pybundle.emit.amd import declared_names, inlined_lines, script_edits
 from pybundle.emit.commonjs import (
+    factory_function,
     import_lines,
     load_name,
     loads_modules,
@@ -34,10 +35,10 @@ def cmd_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     means = _table(demand, naming, _meant(demand, module, of_page=False))
     start = _start(module.record) if index in demand.module_map.entries else ""
     parameters = [*_PARAMETERS, load_name(demand)] if loads_modules(demand, module) else _PARAMETERS
-    before = f"{key}: [{place}, {means}, function ({', '.join(parameters)}) {{"
+    function, end = factory_function(demand, naming, index, ", ".join(parameters))
     declared = declared_names(module) if module.record.global_declarations else ""
-    after = ["}", *([start or "false"] if start or declared else []), *filter(None, [declared])]
-    return before, f"{', '.join(after)}],"
+    after = [end, *([start or "false"] if start or declared else []), *filter(None, [declared])]
+    return f"{key}: [{place}, {means}, {function}", f"{', '.join(after)}],"
 
 
 def cmd_edits(demand: Demand, module: Module) -> list[Edit]:

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.asked import dependencies
-from pybundle.emit.choose import BUNDLE_LOAD, graph_helper, imports_key, record_key, require_key
+from pybundle.emit.choose import (
+    BUNDLE_LOAD,
+    graph_helper,
+    helper_key,
+    imports_key,
+    record_key,
+    require_key,
+)
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
@@ -212,15 +219,30 @@ def _means(demand: Demand, naming: Naming, module: Module) -> str:
     return f"{{ {means} }}" if means else "{}"
 
 
+def factory_function(
+    demand: Demand, naming: Naming, index: int, parameters: str
+) -> tuple[str, str]:
+    """Return the head and the end of the function of a factory module; one that sees the global
+    scope alone, where an ``eval`` in it would see the names of an ES module."""
+    function = f"function ({parameters}) {{"
+    if demand.is_compiled(index):
+        return f"{naming.names[helper_key('compile')]}({function}", "})"
+    return function, "}"
+
+
 def factory_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     """Return what stands before and after the text of a module in its function."""
     module = demand.module_map.modules[index]
-    key, body = string_literal(naming.keys[index]), f"function ({_PARAMETERS}) {{"
+    body, end = factory_function(demand, naming, index, _PARAMETERS)
+    key = string_literal(naming.keys[index])
     specifiers = _means(demand, naming, module)
     if loads_modules(demand, module):
         load = load_name(demand)
-        return f"{key}: [{specifiers}, ({load}) => {body}", "}, true],"
-    return f"{key}: [{specifiers}, {body}", "}],"
+        if demand.is_compiled(index):
+            compiled, end = factory_function(demand, naming, index, load)
+            body, end = f"{compiled} return function ({_PARAMETERS}) {{", f"}}; {end}({load})"
+        return f"{key}: [{specifiers}, ({load}) => {body}", f"{end}, true],"
+    return f"{key}: [{specifiers}, {body}", f"{end}],"
 
 
 def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:

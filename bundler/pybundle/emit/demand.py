@@ -26,6 +26,7 @@ from pybundle.link.linkage import (
 )
 from pybundle.link.namespaces import in_code_unit_order
 from pybundle.options import Options
+from pybundle.plan.evals import stands_alone
 from pybundle.plan.plan import Plan
 from pybundle.plan.reached import has_slots
 from pybundle.plan.wrap import Wrap
@@ -44,7 +45,8 @@ class Demand:
     ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
     for to where that happens in so many words; ``recorded`` are the modules that need a
     record of how to evaluate them; ``prepared`` are the wrapped modules whose slots may be
-    seen before they run, so that they must have been instantiated.
+    seen before they run, so that they must have been instantiated; ``detached`` are those that
+    have a direct eval, which must not see the others' names.
     """
 
     module_map: ModuleMap
@@ -64,6 +66,7 @@ class Demand:
     loaded: Mapping[int, tuple[Occurrence, ...]]
     recorded: frozenset[int]
     prepared: frozenset[int]
+    detached: frozenset[int]
 
     @property
     def entry(self) -> Module:
@@ -78,18 +81,26 @@ class Demand:
     def is_wrapped(self, index: int) -> bool:
         """Whether the module's body stands in a function that the shared scope can't look
         into: since it runs later, or is detached."""
-        later = _is_wrapped(self.module_map, self.plan, self.options, index)
+        later = _is_later(self.module_map, self.plan, self.options, index)
         return later or self.is_detached(index)
 
     def is_detached(self, index: int) -> bool:
-        """Whether the module has a direct eval, which must not see the others' names."""
-        return self.script and bool(self.module_map.modules[index].record.direct_evals)
+        """Whether the module's text stands outside of the shared scope."""
+        return index in self.detached
+
+    def is_compiled(self, index: int) -> bool:
+        """Whether a factory module has a direct eval, from which the names of an ES module output
+        must be hidden."""
+        record = self.module_map.modules[index].record
+        return record.kind.is_factory and not self.script and bool(record.direct_evals)
 
     @property
     def gated(self) -> bool:
         """Whether the entry waits at its place in the text, since its exports must stand
         at the top level of an ES module."""
-        return not self.script and self.plan.wraps[self.plan.entry] is Wrap.ASYNC
+        entry = self.plan.entry
+        waits = self.plan.wraps[entry] is Wrap.ASYNC
+        return waits and not self.script and not self.is_detached(entry)
 
     @property
     def parked(self) -> bool:
@@ -137,12 +148,12 @@ class Demand:
         return tuple(start for start in starts if start not in others)
 
     def bundle_metas(self) -> tuple[Occurrence, ...]:
-        """Return where ``import.meta`` of the bundle stands: beside the names of assets."""
-        if not self.script:
-            return ()
+        """Return where the bundle's ``import.meta`` is needed, beside the names of assets, and
+        can't stand."""
         return tuple(
             Occurrence(index, "", (module.record.asset_urls[asset.number].meta_start,), 1)
             for index in self.order
+            if self.script or self.is_detached(index)
             for module in [self.module_map.modules[index]]
             for asset in module.assets
         )
@@ -245,12 +256,16 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     loaded = _loaded(module_map, (*order, *plan.factories))
     whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
     exported = (*exports.values(), *whole, *_required_slots(module_map, plan))
-    detached = {i for i in order if module_map.modules[i].record.direct_evals}
-    if options.format == "esm":
-        detached.clear()
+    detached = frozenset(
+        index
+        for index in order
+        if module_map.modules[index].record.direct_evals
+        and module_map.modules[index].record.kind is ModuleKind.ESM
+        and not (options.format == "esm" and stands_alone(module_map, plan, index))
+    )
     script = options.format != "esm"
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
-    later = {index for index in order if _is_wrapped(module_map, plan, options, index)}
+    later = {index for index in order if _is_later(module_map, plan, options, index)}
     wrapped = later | detached
     occurrences = Occurrences(module_map, uses, wrapped, plan.homes, loaded)
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
@@ -291,6 +306,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
             )
         ),
         prepared=with_company(plan, early & wrapped),
+        detached=detached,
     )
 
 
@@ -303,7 +319,7 @@ def _exports(
     if options.format == "esm":
         for star in linkage.external_stars.get(plan.entry, ()):
             if module_map.modules[star].record.kind is ModuleKind.COMMONJS:
-                for name in visible_names(module_map, star):
+                for name in visible_names(module_map.modules, star):
                     exports.setdefault(name, Slot(star, name))
     names = in_code_unit_order(exports)
     return {name: plan.aliases.get(exports[name], exports[name]) for name in names}
@@ -315,7 +331,7 @@ _URLS = ("http:", "https:", "data:", "blob:")
 """What modules have no AMD loader but the engine's own for."""
 
 
-def _is_wrapped(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
+def _is_later(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
     gated = options.format == "esm" and index == plan.entry
     return plan.wraps[index] in LATER and not gated and has_slots(module_map, index)
 

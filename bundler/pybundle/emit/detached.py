@@ -4,7 +4,9 @@ What ``eval`` is given may use any name that is in scope where it is called. So 
 module keeps all its names, in a function that stands outside of the function that
 holds the others, where none of their names can be seen. Its imports are properties of
 an object that a ``with`` puts into its scope: live, and TypeErrors to assign. The
-function is made in sloppy code, which ``with`` needs, and strict within.
+function is made in sloppy code, which ``with`` needs, and strict within. An ES module has
+no place for it: there it stands at the end, never called, and its text is compiled once more
+as a function of the global scope.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind
 from pybundle.emit.choose import (
     body_key,
@@ -20,6 +23,7 @@ from pybundle.emit.choose import (
     record_key,
     require_key,
     slots_key,
+    text_key,
 )
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.formats import property_key
@@ -35,7 +39,6 @@ def body_call(demand: Demand, naming: Naming, helpers: Mapping[str, str], index:
     """Return the call that gives a detached module its scope; its value is its body, a
     function as of a wrapped module."""
     module = demand.module_map.modules[index]
-    outer = naming.names[detached_key()]
     slots = naming.names[slots_key(index)]
     is_static = demand.plan.wraps[index] not in LATER
     constant = naming.names[body_key(index) if is_static else record_key(index)]
@@ -47,11 +50,14 @@ def body_call(demand: Demand, naming: Naming, helpers: Mapping[str, str], index:
             # An assignment throws what one to a constant does: it becomes one.
             getters.append(f"  set {key}(_) {{ {constant} = _; }},")
     scope = "\n".join(["{", "  __proto__: null,", *getters, "}"])
-    key = string_literal(module.name)
-    expose = f"(slots) => {{ {slots} = slots; }}"
+    made = (
+        f"{helpers['detach']}({naming.names[text_key(index)]})"
+        if not demand.script
+        else (f"{naming.names[detached_key()]}[{string_literal(module.name)}]")
+    )
     if not any(True for _ in _getters(demand, naming, index)):
-        return f"{outer}[{key}]({scope})"
-    return f"{outer}[{key}]({scope}, {expose})"
+        return f"{made}({scope})"
+    return f"{made}({scope}, (slots) => {{ {slots} = slots; }})"
 
 
 def static_body(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
@@ -77,13 +83,17 @@ def body_frame(
     prepared = index in demand.prepared
     keyword = "async " if module.record.awaits else ""
     opening = f"return {keyword}function* () {{" if prepared else f"return {keyword}() => {{"
-    lines = [
-        f"{string_literal(module.name)}: function ($scope, $expose) {{ with ($scope) "
-        f'return (function () {{ "use strict"; {opening}',
-    ]
+    scope, expose = _parameters(module)
+    function = f'{{ "use strict"; {opening}'
+    if demand.script:
+        key = string_literal(module.name)
+        outer = f"{key}: function ({scope}, {expose}) {{ with ({scope})"
+        lines, end = [f"{outer} return (function () {function}"], "};\n})(); },"
+    else:
+        lines, end = [f"function {naming.names[text_key(index)]}({expose}) {function}"], "};\n}"
     getters = " ".join(_getters(demand, naming, index))
     if getters:
-        lines.append(f"$expose({{ {getters} }});")
+        lines.append(f"{expose}({{ {getters} }});")
     default = naming.names.get(Slot(index, DEFAULT))
     hoisted = any(
         binding.name == DEFAULT and binding.kind is BindingKind.FUNCTION
@@ -93,7 +103,18 @@ def body_frame(
         lines.append(f'{helpers["setName"]}({default}, "default");')
     if prepared:
         lines.append("yield;")
-    return "\n".join(lines), "};\n})(); },"
+    return "\n".join(lines), end
+
+
+def _parameters(module: Module) -> tuple[str, str]:
+    """Return names for the object of the scope and for what takes the slots that others see: none
+    that the module's text uses."""
+    names = {binding.name for binding in module.record.bindings}
+    names |= {free.name for free in module.record.globals}
+    suffix = ""
+    while not names.isdisjoint((f"$scope{suffix}", f"$expose{suffix}")):
+        suffix += "$"
+    return f"$scope{suffix}", f"$expose{suffix}"
 
 
 def local_name(naming: Naming, index: int, name: str) -> str:

@@ -7,7 +7,7 @@ then each module's body in evaluation order, then the exports.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -163,6 +163,8 @@ class _Emitter:
             self.writer.text("await 0;\nawait 0;")
         for index in self.demand.plan.order:
             self._in_order(index)
+        if not self.demand.script:
+            self._detached()
         self.writer.text(shell.close)
         if shell.outside:
             self._outside()
@@ -171,14 +173,18 @@ class _Emitter:
 
     def _outside(self) -> None:
         """Write the functions that must not see the shared scope."""
-        demand = self.demand
-        detached = [index for index in demand.order if demand.is_detached(index)]
-        for index in detached:
-            self._module(index, *body_frame(demand, self.naming, self.helpers, index))
+        self._detached()
         for number, table in enumerate(self.tables):
-            if detached or number:
+            if self.demand.detached or number:
                 self.writer.text("}, {")
             self._factories(table)
+
+    def _detached(self) -> None:
+        """Write the functions of modules with direct eval."""
+        for index in self.demand.order:
+            if self.demand.is_detached(index):
+                frame = body_frame(self.demand, self.naming, self.helpers, index)
+                self._module(index, *frame)
 
     def _factories(self, table: Table) -> None:
         """Write the functions of one table."""
@@ -331,18 +337,20 @@ class _Emitter:
             record = self.naming.names[record_key(index)]
             if demand.is_wrapped(index):
                 self.writer.text(f"{graph}.begin({record});")
+                if index == plan.entry and not demand.script:
+                    self.writer.text(f"await {graph}.settled({record});")
+                    self.writer.text("\n".join(self._copies(demand.written_through)))
             else:
                 waited_for = index in evaluation_order(plan.targets, tuple(demand.loaded))
                 leave = f"{record}.leave?.();" if waited_for else ""
-                copies = (
-                    f"{self.naming.names[copy_key(slot)]} = {self.naming.text(slot)};"
-                    for slot in demand.written_through
-                )
+                copies = self._copies(demand.written_through)
                 enter = f"if ({graph}.enter()) {graph}.pass(await {graph}.gate);"
                 before = "\n".join([enter, *copies])
                 self._module(index, before, leave)
         elif demand.is_detached(index):
+            own = (slot for slot in demand.written_through if slot.module == index)
             self.writer.text(static_run(demand, self.naming, index))
+            self.writer.text("\n".join(self._copies(own)))
         else:
             lines = ["await 0;"] if self._follows_await(index) else []
             isolated = plan.wraps[index] is Wrap.ISOLATED
@@ -351,6 +359,11 @@ class _Emitter:
                 lines += ["(() => {", names] if names else ["(() => {"]
             self._module(index, "\n".join(lines), "})();" if isolated else "")
         self._done(index)
+
+    def _copies(self, slots: Iterable[Slot]) -> Iterator[str]:
+        """Give the exported copies of slots their values."""
+        for slot in slots:
+            yield f"{self.naming.names[copy_key(slot)]} = {self.naming.text(slot)};"
 
     def _evaluate(self, index: int) -> None:
         """Evaluate a module that ``require()`` may have evaluated before, unless that is

@@ -38,17 +38,25 @@ class Claim:
 
 
 class NestedScopes:
-    """The scopes of each module that bind a name, looked up by name on demand."""
+    """The scopes of each module that bind a name, looked up by name on demand. Those in
+    ``detached`` keep the names of all their bindings: there, what the emitter writes would be
+    captured by them."""
 
-    def __init__(self, module_map: ModuleMap) -> None:
+    def __init__(self, module_map: ModuleMap, detached: Iterable[int] = ()) -> None:
         self._module_map = module_map
         self._by_module: dict[int, Mapping[str, tuple[int, ...]]] = {}
+        self._own = {
+            index: {binding.name for binding in module_map.modules[index].record.bindings}
+            for index in detached
+        }
 
     def captures(self, name: str, occurrence: Occurrence) -> bool:
         """Whether ``name`` would be captured at one of the references."""
         if occurrence.local == name:
             return False
         module = occurrence.module
+        if not occurrence.local and name in self._own.get(module, ()):
+            return True
         if module not in self._by_module:
             self._by_module[module] = dict(self._module_map.modules[module].record.nested)
         spans = self._by_module[module].get(name)

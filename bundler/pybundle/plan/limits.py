@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.record import ModuleKind
+from pybundle.construct.record import Binding, ModuleKind
 from pybundle.construct.request_record import ASKING, DynamicImport
 from pybundle.construct.scanner import strict_error
 from pybundle.construct.trivia import skip_trivia
@@ -14,6 +14,7 @@ from pybundle.diagnostics import BundleError, Diagnostic, Place, place_of
 from pybundle.link.commonjs_names import visible_names
 from pybundle.link.linkage import Linkage
 from pybundle.options import Options
+from pybundle.plan.evals import exposed_bindings
 from pybundle.plan.plan import Plan
 
 SHOWN: Final = 3
@@ -37,9 +38,8 @@ def within_limits(
         for number, dynamic in enumerate(module.record.dynamic_imports):
             if number not in mapped:
                 found += _dynamic_import(module, dynamic)
-        alone = len(module_map.modules) == 1 and index not in plan.cyclic
-        if options.format == "esm" and not alone:
-            found += _direct_eval(module)
+        if options.format == "esm":
+            found += _direct_eval(module, exposed_bindings(module_map, linkage, plan, index))
     if not options.can_wait:
         for index in plan.order:
             found += _await(module_map.modules[index], options)
@@ -88,6 +88,7 @@ def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:
             text = f"{module.name} is sloppy code, which can't be in an ES module: {error.message}"
             place = place_of(module.name, module.source, error.start, error.end)
             yield Diagnostic("sloppy-code", "error", text, place, "choose another format")
+    sloppy = [module for module in sloppy if not module.record.direct_evals]
     if sloppy:
         others = f" and {len(sloppy) - 1} more run" if len(sloppy) > 1 else " runs"
         text = f"{sloppy[0].name}{others} as strict code in an ES module, though not written so"
@@ -102,7 +103,7 @@ def _commonjs_stars(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> Iter
         module = module_map.modules[star]
         if module.record.kind is not ModuleKind.COMMONJS:
             continue
-        known = _listed(visible_names(module_map, star))
+        known = _listed(visible_names(module_map.modules, star))
         text = (
             f"all of {module.name} is exported, which is CommonJS: an ES module has to name its"
             f" exports, and gets those that the text shows ({known or 'there are none'})"
@@ -159,14 +160,14 @@ def _dynamic_import(module: Module, dynamic: DynamicImport) -> Iterator[Diagnost
     yield Diagnostic("dynamic-import", "warning", text, place, hint)
 
 
-def _direct_eval(module: Module) -> Iterator[Diagnostic]:
-    text = (
-        "direct eval sees its module's scope, which an ES module output shares with other modules"
-    )
-    hint = "choose another format, or call it indirectly: (0, eval)(…)"
-    for start in module.record.direct_evals:
-        place = place_of(module.name, module.source, start, start + len("eval"))
-        yield Diagnostic("direct-eval", "error", text, place, hint)
+def _direct_eval(module: Module, exposed: Iterable[Binding]) -> Iterator[Diagnostic]:
+    """Name what a direct eval may assign and an ES module output exports: copies of slots, which
+    such an assignment would not reach."""
+    text = "a direct eval may assign {}, which an ES module output exports"
+    hint = "choose another format, or call eval indirectly: (0, eval)(…)"
+    for binding in exposed:
+        place = place_of(module.name, module.source, binding.start, binding.end)
+        yield Diagnostic("direct-eval", "error", text.format(binding.name), place, hint)
 
 
 def _await(module: Module, options: Options) -> Iterator[Diagnostic]:
