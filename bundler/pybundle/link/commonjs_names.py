@@ -8,7 +8,7 @@ assignments to ``exports.x``, ``Object.defineProperty(exports, "x", …)``, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
@@ -32,14 +32,19 @@ _EXPORTED: Final = re.compile(
 def visible_names(module_map: ModuleMap, index: int) -> tuple[str, ...]:
     """Return the names that CommonJS module ``index`` exports, in the order in which they are
     found; ``default`` is never among them."""
+    return names_among(module_map.modules, index)
+
+
+def names_among(modules: Sequence[Module], index: int) -> tuple[str, ...]:
+    """Return the same where there is no module map yet."""
     found: dict[str, None] = {}
     seen = {index}
     pending = [index]
     while pending:
-        module = module_map.modules[pending.pop(0)]
+        module = modules[pending.pop(0)]
         found.update(dict.fromkeys(_own(module)))
         for target in _exported_whole(module):
-            if target not in seen and _is_commonjs(module_map, target):
+            if target not in seen and modules[target].record.kind is ModuleKind.COMMONJS:
                 seen.add(target)
                 pending.append(target)
     found.pop("default", None)
@@ -85,7 +90,3 @@ def _exported_whole(module: Module) -> Iterator[int]:
             before = module.source[max(0, request.statement_start - 100) : request.statement_start]
             if _EXPORTED.search(before):
                 yield target
-
-
-def _is_commonjs(module_map: ModuleMap, index: int) -> bool:
-    return module_map.modules[index].record.kind is ModuleKind.COMMONJS
