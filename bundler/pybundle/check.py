@@ -38,13 +38,6 @@ STRICT_HINT: Final = (
     " choose --format iife or cjs, or make it strict"
 )
 
-_SYSTEMS: Final = {
-    ModuleKind.COMMONJS: "CommonJS",
-    ModuleKind.AMD: "an AMD module",
-    ModuleKind.CMD: "a CMD module",
-    ModuleKind.SCRIPT: "an old script",
-}
-
 UNRESOLVED: Final = "Failed to resolve module specifier"
 MISSING: Final = "Cannot find module '"
 _INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")

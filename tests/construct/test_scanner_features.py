@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.construct.marked import module
 
@@ -186,25 +188,25 @@ def test_this_of_the_module(text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("import.meta", [("", "import.meta")]),
-        ("import.meta.url", [("url", "import.meta.url")]),
-        ("import.meta['url']", [("url", "import.meta['url']")]),
-        ("import . meta ?. url", [("url", "import . meta ?. url")]),
-        ("import.meta.url.length", [("url", "import.meta.url")]),
-        ("import.meta.resolve('a')", [("resolve", "import.meta.resolve")]),
-        ("import.meta[url]", [("", "import.meta")]),
-        ("(import.meta).url", [("", "import.meta")]),
-        ("import.meta.url = 1", [("", "import.meta")]),
-        ("delete import.meta.url", [("", "import.meta")]),
-        ("import.meta.env.x = 1", [("env", "import.meta.env")]),
-        ("() => import.meta; import.meta.url", [("", "import.meta"), ("url", "import.meta.url")]),
+        ("import.meta", [""]),
+        ("import.meta.url", ["url"]),
+        ("import.meta['url']", ["url"]),
+        ("import . meta ?. url", ["url"]),
+        ("import.meta.url.length", ["url"]),
+        ("import.meta.resolve('a')", ["resolve"]),
+        ("import.meta[url]", [""]),
+        ("(import.meta).url", [""]),
+        ("import.meta.url = 1", [""]),
+        ("delete import.meta.url", [""]),
+        ("import.meta.env.x = 1", ["env"]),
+        ("() => import.meta; import.meta.url", ["", "url"]),
         ("function f() { new.target.url }", []),
     ],
 )
-def test_import_meta(source: str, expected: list[tuple[str, str]]) -> None:
+def test_import_meta(source: str, expected: list[str]) -> None:
     found = module(source).import_metas
-    assert [(meta.key, source[meta.start : meta.key_end]) for meta in found] == expected
-    assert all(source[meta.end - 4 : meta.end] == "meta" for meta in found)
+    assert [meta.key for meta in found] == expected
+    assert all(re.fullmatch(r"import\s*\.\s*meta", source[m.start : m.end]) for m in found)
 
 
 @pytest.mark.parametrize(

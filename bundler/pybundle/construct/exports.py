@@ -79,14 +79,6 @@ def imported_target(package: Package, specifier: str, conditions: frozenset[str]
     )
 
 
-def exported_subpaths(package: Package) -> list[str]:
-    """Return the keys of ``exports`` that can be imported, in their order."""
-    table = _exports_table(package)
-    if table is None:
-        return ["."]
-    return [key for key, target in table.items() if target is not None]
-
-
 class _Resolution:
     """One lookup in one package's map. ``path`` names the key, for messages."""
 

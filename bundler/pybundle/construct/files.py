@@ -100,7 +100,7 @@ class Files:
         if kind is None and not parent.readable and os.path.isdir(path):
             kind = LINK
         if kind == DIRECTORY:
-            return self._real(path, parent)
+            return self._real(path)
         if kind == LINK and os.path.isdir(path):
             return self._real(os.path.realpath(path))
         return None
@@ -121,7 +121,7 @@ class Files:
             return os.path.realpath(path)
         return None
 
-    def _real(self, path: str, parent: Directory | None = None) -> Directory:
+    def _real(self, path: str) -> Directory:
         """Return the directory of a real path; what is above it is real as well."""
         chain = [path]
         while True:

@@ -63,8 +63,5 @@ def import_metas(walk: Walk) -> tuple[ImportMeta, ...]:
         key = None
         if member is not None and member.range[0] == start and member.range[1] not in walk.written:
             key = _static_key(member)
-        if member is None or key is None:
-            found.append(ImportMeta(start, end, "", end))
-        else:
-            found.append(ImportMeta(start, end, key, member.range[1]))
+        found.append(ImportMeta(start, end, key or ""))
     return tuple(sorted(found, key=lambda meta: meta.start))

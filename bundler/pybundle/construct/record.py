@@ -280,12 +280,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ImportMeta:
-    """``import.meta`` or ``import.meta.key``: ``key`` is "" if there is no static key."""
+    """``import.meta``, spanned by ``start``/``end``. ``key`` is that of ``import.meta.key``, ""
+    if there is no static key."""
 
     start: int
     end: int
     key: str
-    key_end: int
 
 
 @dataclass(frozen=True, slots=True)

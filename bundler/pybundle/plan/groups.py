@@ -19,10 +19,9 @@ _NOBODY = -1
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Modules in one function. ``steps`` are their bodies in evaluation order, the ``leader``
+    """Modules in one function. ``steps`` are their bodies in evaluation order, the leader's
     last; each with the modules outside the group that are evaluated just before it."""
 
-    leader: int
     steps: tuple[tuple[tuple[int, ...], int], ...]
 
     @property
@@ -58,7 +57,7 @@ def find_groups(
     for index, leader in leaders.items():
         members.setdefault(leader, set()).add(index)
     return {
-        leader: Group(leader, _steps(targets, leader, members[leader]))
+        leader: Group(_steps(targets, leader, members[leader]))
         for leader in lazy
         if len(members.get(leader, ())) > 1
     }
