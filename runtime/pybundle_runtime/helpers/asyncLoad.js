@@ -1,34 +1,34 @@
 // globals:
 // Lets import() evaluate modules of an asynchronous graph (ECMA-262, Evaluate).
 const loadInto = (graph) => {
-  const visit = (module, stack) => {
-    const { failure } = module.root ?? module;
+  const visit = (m, stack) => {
+    const { failure } = m.root ?? m;
     if (failure) throw failure.error;
-    if (module.root || module.low) return;
-    const index = module.low = stack.push(module);
-    for (const dependency of module.dependencies()) {
-      visit(dependency, stack);
-      if (!dependency.root && dependency.low < module.low) module.low = dependency.low;
+    if (m.root || m.low) return;
+    const index = m.low = stack.push(m);
+    for (const d of m.dependencies()) {
+      visit(d, stack);
+      if (!d.root && d.low < m.low) m.low = d.low;
     }
-    graph.start(module);
-    if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
+    graph.start(m);
+    if (m.low === index) for (const each of stack.splice(index - 1)) each.root = m;
   };
-  const evaluate = graph.evaluate = (module, stack = []) => {
+  const evaluate = graph.evaluate = (m, stack = []) => {
     try {
-      visit(module, stack);
+      visit(m, stack);
     } catch (error) {
-      for (const member of stack) member.failure = { error };
+      for (const each of stack) each.failure = { error };
       throw error;
     }
   };
-  graph.load = async (module, namespace) => {
+  graph.load = async (m, namespace) => {
     await 0;
     await 0;
     try {
-      evaluate(module);
+      evaluate(m);
     } catch {}
     try {
-      await graph.settled(module.root ?? module);
+      await graph.settled(m.root ?? m);
     } catch (error) {
       throw error === graph ? await graph.self() : error;
     }

@@ -75,11 +75,10 @@ const graph = (() => {
       finish(m);
       graph.advance(gather(m).sort((a, b) => a.order - b.order));
     },
-    settled: (m) => m.promise ??= new Native((resolve, fail) => {
-      const { reject } = m;
+    settled: (m) => m.promise ??= new Native((resolve, reject) => {
       m.resolve = resolve;
-      m.reject = (error) => { reject?.(error); fail(error); };
-      if (m.failure) fail(m.failure.error);
+      m.reject = reject;
+      if (m.failure) reject(m.failure.error);
       else if (!m.order) resolve();
     }),
   };

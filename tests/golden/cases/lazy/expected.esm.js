@@ -6,9 +6,9 @@ const graph = (() => {
     if (module.failure) throw module.failure.error;
     if (module.root || module.low) return;
     const index = module.low = stack.push(module);
-    for (const dependency of module.dependencies()) {
-      visit(dependency, stack);
-      if (!dependency.root && dependency.low < module.low) module.low = dependency.low;
+    for (const each of module.dependencies()) {
+      visit(each, stack);
+      if (!each.root && each.low < module.low) module.low = each.low;
     }
     module.run();
     if (module.low === index) for (const member of stack.splice(index - 1)) member.root = module;
