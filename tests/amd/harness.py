@@ -9,11 +9,11 @@ but a bundle can run.
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 from tests.commonjs.harness import Case, Run
+from tests.node_files import run_file
 
 CASES = Path(__file__).parent / "cases"
 LOADER = Path(__file__).parents[1] / "corpus" / "node_modules" / "requirejs"
@@ -33,14 +33,11 @@ def value_of(case: Case, key: str) -> str | None:
 
 def run_loader(mode: str, folder: Path, entry: str, config: str | None = None) -> Run:
     """Run a program by RequireJS: ``mode`` is ``page`` or ``node``."""
-    command = ["node", "--no-warnings", PAGE, mode, folder, entry, LOADER.resolve()]
-    return run([*command, config] if config else command, folder)
+    return run(PAGE, mode, entry, LOADER.resolve(), *([config] if config else []), folder=folder)
 
 
-def run(command: list[str | Path], folder: Path) -> Run:
-    """Run a process; of an error that stops it, its first line is kept."""
-    made = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=30, check=False
-    )
+def run(path: Path, *arguments: object, folder: Path) -> Run:
+    """Run a file in a folder; of an error that stops it, its first line is kept."""
+    made = run_file(path, *arguments, folder=folder)
     thrown = re.search(r"^(?:Uncaught )?(\w*Error\b.*)$", made.stderr, re.MULTILINE)
-    return Run(made.stdout, made.returncode, thrown[1] if thrown else "")
+    return Run(made.stdout, made.code, thrown[1] if thrown else "")

@@ -128,7 +128,7 @@ def bundled(folder: Path, entry: str, *, waits: bool = False) -> str:
     made = bundle(folder / entry, format=format_, platform="node", root=folder)  # type: ignore[arg-type]
     path = folder / ("bundle.mjs" if waits else "bundle.cjs")
     made.write(path)
-    return outcome(run(["node", "--no-warnings", path], folder))
+    return outcome(run(path, folder=folder))
 
 
 def all_cells(folder: Path) -> list[Cell]:

@@ -1,10 +1,10 @@
-// Runs the file ENTRY of FOLDER as `data-main` of a page in FOLDER, by RequireJS itself; or a
-// bundle.
+// Runs the file ENTRY as `data-main` of a page in the working directory, by RequireJS itself; or
+// a bundle.
 //
-//   node page.cjs page FOLDER ENTRY LOADER [CONFIG]   require.js in what it needs of a page, where
-//                                             scripts load at once
-//   node page.cjs node FOLDER ENTRY LOADER [CONFIG]   r.js, as it runs on Node
-//   node page.cjs bundle FOLDER ENTRY               ENTRY is a bundle: the same page, no loader
+//   node page.cjs page ENTRY LOADER [CONFIG]   require.js in what it needs of a page, where
+//                                              scripts load at once
+//   node page.cjs node ENTRY LOADER [CONFIG]   r.js, as it runs on Node
+//   node page.cjs bundle ENTRY                 ENTRY is a bundle: the same page, no loader
 //
 // CONFIG is a script of the page before the loader (page), or the first to be run (node).
 "use strict";
@@ -14,8 +14,7 @@ const { dirname, join, resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { runInThisContext } = require("node:vm");
 
-const [mode, folder, entry, loader, config] = process.argv.slice(2);
-process.chdir(folder);
+const [mode, entry, loader, config] = process.argv.slice(2);
 globalThis.readText = (file) => readFileSync(file, "utf8"); // for plugins
 
 const runScript = (file) => runInThisContext(readFileSync(file, "utf8"), file);

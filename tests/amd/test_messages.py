@@ -47,7 +47,7 @@ def test_external_plugins_are_left_to_the_run(tmp_path: Path) -> None:
     )
     made.write(tmp_path / "out.cjs")
     (tmp_path / "run.cjs").write_text('globalThis.css = "styles"; require("./out.cjs");')
-    assert run(["node", "run.cjs"], tmp_path).output == "styles\n"
+    assert run(tmp_path / "run.cjs", folder=tmp_path).output == "styles\n"
 
 
 def test_a_missing_module_says_where_it_was_looked_for(tmp_path: Path) -> None:

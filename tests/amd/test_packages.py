@@ -86,5 +86,4 @@ def test_real_packages_do_the_same(name: str, format_: Format, tmp_path: Path) -
     made = bundle(tmp_path / "main.js", format=format_, platform="browser", root=tmp_path)
     out = tmp_path / f"out.{'mjs' if format_ == 'esm' else 'cjs'}"
     made.write(out)
-    command = ["node", "--no-warnings", PAGE, "bundle", tmp_path, out.name]
-    assert run(command, tmp_path) == original
+    assert run(PAGE, "bundle", out.name, folder=tmp_path) == original

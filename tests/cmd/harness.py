@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from tests.commonjs.harness import Case, read_case, write_case
+from tests.node_files import run_file
 
 from pybundle.build import bundle
 from pybundle.options import Format
@@ -49,14 +49,7 @@ __all__ = [
 
 def run_page(mode: str, *arguments: object, folder: Path) -> str:
     """Run ``page.cjs`` in a folder; return what the program prints."""
-    done = subprocess.run(
-        ["node", str(HERE / "page.cjs"), mode, *map(str, arguments)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    done = run_file(HERE / "page.cjs", mode, *arguments, folder=folder)
     assert not done.stderr, done.stderr
     return done.stdout
 
@@ -79,4 +72,7 @@ def run_bundle(case: Case, folder: Path, format_: Format) -> str:
     made = bundle(folder / case.entry, format=format_, root=folder, loader="seajs")
     path = folder / f"bundle-{format_}.{_EXTENSIONS[format_]}"
     made.write(path)
-    return run_page("bundle", path.name, folder=folder)
+    try:
+        return run_page("bundle", path.name, folder=folder)
+    finally:
+        path.unlink()

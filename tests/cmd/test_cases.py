@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from tests.cmd.harness import (
     run_sea,
     write_case,
 )
+from tests.commonjs.harness import Case
 
 from pybundle.options import Format
 
@@ -23,23 +26,41 @@ NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
 pytestmark = needs_sea
 
 
+Prepared = tuple[Case, Path, str]
+
+
+@pytest.fixture(scope="module")
+def prepare(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepared]:
+    """Read and write a case, and run it in Sea.js, once."""
+
+    @cache
+    def prepared(name: str) -> Prepared:
+        case = read_case(CASES / f"{name}.txt")
+        folder = tmp_path_factory.mktemp("case").resolve()
+        write_case(case, folder)
+        return case, folder, run_sea(case, folder)
+
+    return prepared
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_the_bundle_prints_what_sea_js_prints(name: str, tmp_path: Path) -> None:
-    case = read_case(CASES / f"{name}.txt")
-    write_case(case, tmp_path)
-    expected = run_sea(case, tmp_path)
+def test_the_bundle_prints_what_sea_js_prints(
+    name: str, prepare: Callable[[str], Prepared]
+) -> None:
+    case, folder, expected = prepare(name)
     assert expected
     formats: list[Format] = [each for each in FORMATS if f"no-{each}" not in case.words]
-    assert {each: run_bundle(case, tmp_path, each) for each in formats} == dict.fromkeys(
+    assert {each: run_bundle(case, folder, each) for each in formats} == dict.fromkeys(
         formats, expected
     )
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_helper_alone_does_what_sea_js_does(name: str, tmp_path: Path) -> None:
+def test_the_helper_alone_does_what_sea_js_does(
+    name: str, prepare: Callable[[str], Prepared]
+) -> None:
     """``createCmd.js`` with the files as they are, so that it finds all dependencies itself."""
-    case = read_case(CASES / f"{name}.txt")
+    case, folder, expected = prepare(name)
     if "no-helper" in case.words:
         pytest.skip("needs what the bundler makes of declarations")
-    write_case(case, tmp_path)
-    assert run_helper(case, tmp_path) == run_sea(case, tmp_path)
+    assert run_helper(case, folder) == expected

@@ -8,9 +8,10 @@ file; ``-- name --`` begins a file, the first is the entry; lines before it desc
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.node_files import run_file
 
 from pybundle.build import bundle
 from pybundle.options import Format, Platform
@@ -68,17 +69,9 @@ def write_case(case: Case, folder: Path) -> None:
 
 def run_node(path: Path, *, env: dict[str, str] | None = None) -> Run:
     """Run a file in Node."""
-    made = subprocess.run(
-        ["node", "--no-warnings", path.name],
-        cwd=path.parent,
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    made = run_file(path, folder=path.parent, env=env)
     thrown = re.search(r"^(\w*Error)\b.*$", made.stderr, re.MULTILINE)
-    return Run(made.stdout, made.returncode, thrown[0] if thrown else "")
+    return Run(made.stdout, made.code, thrown[0] if thrown else "")
 
 
 def run_bundle(
@@ -92,4 +85,7 @@ def run_bundle(
     made = bundle(entry, format=format_, platform=platform, define=define, root=entry.parent)
     path = entry.parent / f"bundle-{format_}.{_EXTENSIONS[format_]}"
     made.write(path)
-    return run_node(path)
+    try:
+        return run_node(path)
+    finally:
+        path.unlink()

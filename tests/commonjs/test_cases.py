@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.commonjs.harness import CASES, RUN_BY_NODE, read_case, run_bundle, run_node, write_case
+from tests.commonjs.harness import (
+    CASES,
+    RUN_BY_NODE,
+    Case,
+    Run,
+    read_case,
+    run_bundle,
+    run_node,
+    write_case,
+)
 
 from pybundle.options import Format
 
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
 
 
+Prepared = tuple[Case, Path, Run]
+
+
+@pytest.fixture(scope="module")
+def prepare(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepared]:
+    """Read, write and run a case, once for all formats."""
+
+    @cache
+    def prepared(name: str) -> Prepared:
+        case = read_case(CASES / f"{name}.txt")
+        folder = tmp_path_factory.mktemp("case").resolve()
+        write_case(case, folder)
+        return case, folder / case.entry, run_node(folder / case.entry)
+
+    return prepared
+
+
 @pytest.mark.parametrize("format_", RUN_BY_NODE)
 @pytest.mark.parametrize("name", NAMES)
-def test_the_bundle_prints_what_node_prints(name: str, format_: Format, tmp_path: Path) -> None:
-    case = read_case(CASES / f"{name}.txt")
+def test_the_bundle_prints_what_node_prints(
+    name: str, format_: Format, prepare: Callable[[str], Prepared]
+) -> None:
+    case, entry, original = prepare(name)
     if f"no-{format_}" in case.words:
         pytest.skip("not for this format: " + case.description.splitlines()[0])
-    write_case(case, tmp_path)
-    original = run_node(tmp_path / case.entry)
     assert original.output, original.error
-    assert run_bundle(tmp_path / case.entry, format_) == original
+    assert run_bundle(entry, format_) == original

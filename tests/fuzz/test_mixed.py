@@ -89,7 +89,7 @@ def test_what_a_program_leaves_is_gone_in_the_next() -> None:
 
 def test_a_program_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     with MixedJudge() as judge:
-        monkeypatch.setattr(judge._node, "_timeout", 1.0)
+        monkeypatch.setattr(judge._node.node, "timeout", 1.0)
         assert judge.judge(_graph(main="for (;;);")) is None
         assert judge.inconclusive == 1
         assert judge.expected(_graph(main="console.log(1);")) == "1\n"
