@@ -102,6 +102,11 @@ class Demand:
         waits = self.plan.wraps[entry] is Wrap.ASYNC
         return waits and not self.script and not self.is_detached(entry)
 
+    def opens_gate(self, index: int) -> bool:
+        """Whether the end of a module's body may be what a gated entry waits for."""
+        awaits = bool(self.module_map.modules[index].record.awaits)
+        return self.gated and awaits and index in self.plan.order
+
     @property
     def parked(self) -> bool:
         """Whether asynchronous modules of the static graph are in a cycle: their

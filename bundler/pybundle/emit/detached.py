@@ -55,9 +55,11 @@ def body_call(demand: Demand, naming: Naming, helpers: Mapping[str, str], index:
         if not demand.script
         else (f"{naming.names[detached_key()]}[{string_literal(module.name)}]")
     )
-    if not any(True for _ in _getters(demand, naming, index)):
-        return f"{made}({scope})"
-    return f"{made}({scope}, (slots) => {{ {slots} = slots; }})"
+    told = [f"{slots} = slots;"] if any(_getters(demand, naming, index)) else []
+    if demand.opens_gate(index):
+        end = f"{helpers['asyncGraph']}.end({constant});"
+        told = [f"if (slots) {told[0]} else {end}" if told else end]
+    return f"{made}({scope}, (slots) => {{ {told[0]} }})" if told else f"{made}({scope})"
 
 
 def static_body(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
@@ -103,7 +105,7 @@ def body_frame(
         lines.append(f'{helpers["setName"]}({default}, "default");')
     if prepared:
         lines.append("yield;")
-    return "\n".join(lines), end
+    return "\n".join(lines), f"{expose}();\n{end}" if demand.opens_gate(index) else end
 
 
 def _parameters(module: Module) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def record_frame(
     names = (set_names(demand, naming, helpers, member) for member in _together(demand, index))
     lines += [part for part in (*head, *names, "yield;" if prepared else "") if part]
     after = "}),\n};" if prepared else "},\n};"
-    if awaits and demand.gated and index in demand.plan.order:
+    if demand.opens_gate(index):
         after = f"{graph}.end({naming.names[record_key(index)]});\n{after}"
     return "\n".join(lines), after
 

@@ -1,0 +1,3 @@
+console.log(eval("'silent'"));
+await null;
+console.log(eval("'silent again'"));
