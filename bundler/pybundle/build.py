@@ -129,7 +129,7 @@ def _finish(
         limits = within_limits(module_map, linkage, planned, options)
     with stage(timings, "emit"):
         emitted = emit(module_map, linkage, planned, entry, options)
-    warnings = (*warnings, *limits, *emitted.warnings)
+    warnings = (*warnings, *limits)
     return Bundle(emitted.code, warnings, timings, entry, module_map, linkage, planned, emitted)
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.choose import BUNDLE_META, imports_key, meta_key, require_key
+from pybundle.emit.claims import BUNDLE_META, imports_key, meta_key, require_key
 from pybundle.emit.commonjs import load_calls
 from pybundle.emit.demand import Demand
 from pybundle.emit.edits import Edit, apply

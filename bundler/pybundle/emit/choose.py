@@ -8,6 +8,22 @@ from typing import Final
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.asked import dependencies, external_loads, loads_externals
+from pybundle.emit.claims import (
+    BUNDLE_LOAD,
+    BUNDLE_META,
+    FAILURE,
+    body_key,
+    copy_key,
+    detached_key,
+    helper_key,
+    imports_key,
+    live_key,
+    meta_key,
+    record_key,
+    require_key,
+    slots_key,
+    text_key,
+)
 from pybundle.emit.define import is_inline
 from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
 from pybundle.emit.demand import LATER, Demand
@@ -32,70 +48,6 @@ Names = Mapping[Slot | str, str]
 
 CJS_NAMES = frozenset({"exports", "require", "module", "__filename", "__dirname", "Object"})
 """What a CommonJS file can't declare, and what its frame reads."""
-
-BUNDLE_META = "bundle meta"
-"""Key of the ``import.meta`` of the bundle itself."""
-
-BUNDLE_LOAD = "bundle load"
-"""Key of what asks an AMD loader for external modules when the program runs."""
-
-FAILURE = "failure"
-"""Key of the variable that holds what stopped the flat modules."""
-
-
-def record_key(index: int) -> str:
-    """The claim of a module's record of how to evaluate it."""
-    return f"record {index}"
-
-
-def slots_key(index: int) -> str:
-    """The claim of the object through which a wrapped module's slots are seen."""
-    return f"slots {index}"
-
-
-def meta_key(index: int) -> str:
-    """The claim of a module's ``import.meta``."""
-    return f"meta {index}"
-
-
-def require_key(index: int) -> str:
-    """The claim of an ES module's ``require``."""
-    return f"require {index}"
-
-
-def live_key(index: int) -> str:
-    """The claim of the object through which a module assigns its exported slots."""
-    return f"live {index}"
-
-
-def copy_key(slot: Slot) -> str:
-    """The claim of the copy of a wrapped module's slot that the output exports."""
-    return f"copy {slot.module} {slot.name}"
-
-
-def imports_key(index: int, number: int) -> str:
-    """The claim of the map of what the ``import()`` of that number in a module may mean."""
-    return f"imports {index} {number}"
-
-
-def body_key(index: int) -> str:
-    """The claim of the body of a detached module."""
-    return f"body {index}"
-
-
-def text_key(index: int) -> str:
-    """The claim of the text of a detached module, in an ES module."""
-    return f"text {index}"
-
-
-def detached_key() -> str:
-    """The claim of the object that holds the functions of detached modules."""
-    return "detached"
-
-
-def helper_key(name: str) -> str:
-    """The claim of a helper."""
-    return f"helper {name}"
 
 
 def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:

@@ -8,14 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.asked import dependencies
-from pybundle.emit.choose import (
-    BUNDLE_LOAD,
-    graph_helper,
-    helper_key,
-    imports_key,
-    record_key,
-    require_key,
-)
+from pybundle.emit.choose import graph_helper
+from pybundle.emit.claims import BUNDLE_LOAD, helper_key, imports_key, record_key, require_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace

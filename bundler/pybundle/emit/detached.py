@@ -16,7 +16,7 @@ from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind
-from pybundle.emit.choose import (
+from pybundle.emit.claims import (
     body_key,
     detached_key,
     meta_key,

@@ -9,43 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from pybundle.construct.module_map import ModuleMap
-from pybundle.diagnostics import BundleError, Diagnostic
-from pybundle.emit.amd import (
-    amd_call,
-    amd_edits,
-    amd_frame,
-    script_edits,
-    script_frame,
-    scripts_call,
-)
+from pybundle.diagnostics import BundleError
 from pybundle.emit.asked import dependencies
 from pybundle.emit.bodies import body, comment, slot_texts
-from pybundle.emit.choose import (
-    FAILURE,
-    choose_names,
-    copy_key,
-    detached_key,
-    graph_helper,
-    helper_key,
-    needed_special,
-    record_key,
-)
-from pybundle.emit.cmd import cmd_call, cmd_edits, cmd_frame
-from pybundle.emit.commonjs import (
-    commonjs_call,
-    factory_edits,
-    factory_frame,
-    factory_text,
-    known_specifiers,
-    own_requires,
-)
+from pybundle.emit.choose import choose_names, graph_helper, needed_special
+from pybundle.emit.claims import FAILURE, copy_key, detached_key, helper_key, record_key
 from pybundle.emit.defined import Loaded, special_key
-from pybundle.emit.demand import LATER, Demand, find_demand
+from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.detached import body_call, body_frame, static_run
-from pybundle.emit.edits import Edit, apply
 from pybundle.emit.externals import (
     external_key,
     external_value,
@@ -53,17 +26,13 @@ from pybundle.emit.externals import (
     require_lines,
     require_values,
 )
+from pybundle.emit.factories import write_runners, write_table
 from pybundle.emit.formats import Frame, frame
 from pybundle.emit.naming import Naming
 from pybundle.emit.prelude import prelude
+from pybundle.emit.references import find_demand
 from pybundle.emit.tables import (
-    AMD,
-    CMD,
-    COMMONJS,
-    SCRIPTS,
-    Table,
     files_key,
-    runner_key,
     table_modules,
 )
 from pybundle.emit.wrapped import (
@@ -77,7 +46,7 @@ from pybundle.emit.wrapped import (
     set_names,
     visits,
 )
-from pybundle.emit.writer import Writer
+from pybundle.emit.writer import Segment, Writer
 from pybundle.link.linkage import MODULE_EXPORTS, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.order import evaluation_order
@@ -86,25 +55,10 @@ from pybundle.plan.wrap import Wrap
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """Where one module's body stands in the code: ``offset`` is where its first
-    statement may begin (a statement can be inserted there), ``end`` where its text
-    ends. ``slots`` maps its bindings, by local name, to what they are written as.
-    ``edits`` made the text between from the source."""
-
-    module: int
-    offset: int
-    end: int
-    slots: Mapping[str, str]
-    edits: tuple[Edit, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Emitted:
     """The code of one bundle, and where things stand in it (offsets into ``code``)."""
 
     code: str
-    warnings: tuple[Diagnostic, ...]
     segments: tuple[Segment, ...]
 
 
@@ -122,23 +76,6 @@ def emit(
     return _Emitter(demand, naming, helpers).run()
 
 
-_FACTORIES: Final = {
-    COMMONJS: (factory_frame, factory_edits),
-    AMD: (amd_frame, amd_edits),
-    CMD: (cmd_frame, cmd_edits),
-    SCRIPTS: (script_frame, script_edits),
-}
-"""What makes the frame of a function, and the edits on its text."""
-
-_CALLS: Final = {
-    COMMONJS: commonjs_call,
-    AMD: amd_call,
-    CMD: cmd_call,
-    SCRIPTS: scripts_call,
-}
-"""What makes the further arguments of the call that makes a loader."""
-
-
 class _Emitter:
     """One output being written; ``helpers`` maps those that it carries to their names."""
 
@@ -148,7 +85,6 @@ class _Emitter:
         self.helpers = helpers
         self.tables = table_modules(demand)
         self.writer = Writer()
-        self.segments: list[Segment] = []
 
     def run(self) -> Emitted:
         shell = self._frame()
@@ -156,7 +92,7 @@ class _Emitter:
         self.writer.text(shell.open)
         for part in prelude(self.demand, self.naming, self.helpers):
             self.writer.text(part)
-        self._runners()
+        write_runners(self.writer, self.demand, self.naming, self.helpers, self.tables)
         self._records()
         self.writer.text(shell.before)
         if self.demand.parked:
@@ -169,15 +105,15 @@ class _Emitter:
         if shell.outside:
             self._outside()
             self.writer.text(shell.outside)
-        return Emitted(self.writer.code(), (), tuple(self.segments))
+        return Emitted(self.writer.code(), tuple(self.writer.segments))
 
     def _outside(self) -> None:
         """Write the functions that must not see the shared scope."""
         self._detached()
-        for number, table in enumerate(self.tables):
+        for number, (table, indices) in enumerate(self.tables.items()):
             if self.demand.detached or number:
                 self.writer.text("}, {")
-            self._factories(table)
+            write_table(self.writer, self.demand, self.naming, table, indices)
 
     def _detached(self) -> None:
         """Write the functions of modules with direct eval."""
@@ -185,42 +121,6 @@ class _Emitter:
             if self.demand.is_detached(index):
                 frame = body_frame(self.demand, self.naming, self.helpers, index)
                 self._module(index, *frame)
-
-    def _factories(self, table: Table) -> None:
-        """Write the functions of one table."""
-        demand = self.demand
-        make_frame, make_edits = _FACTORIES[table]
-        for index in self.tables[table]:
-            module = demand.module_map.modules[index]
-            edits = make_edits(demand, module)
-            text = factory_text(module)
-            if module.record.kind.is_factory:
-                text = apply(module.source, edits, 0, len(module.source)).strip("\r\n")
-            before, after = make_frame(demand, self.naming, index)
-            offset = self.writer.module(comment(module), before, text, after)
-            self.segments.append(Segment(index, offset, offset + len(text), {}, tuple(edits)))
-        for index in demand.requiring if table is COMMONJS else ():
-            self.writer.text(known_specifiers(demand, self.naming, index))
-
-    def _runners(self) -> None:
-        """Make what runs factory modules: the bundle's own ``require``, and other loaders."""
-        demand, names = self.demand, self.naming.names
-        for table in self.tables:
-            call = _CALLS[table](demand, self.naming, self.helpers)
-            call = f", {call}" if call else ""
-            made = f"const {names[runner_key(table)]} = {self.helpers[table.helper]}("
-            if demand.script:
-                self.writer.text(f"{made}{names[files_key(table)]}{call});")
-            else:
-                self.writer.text(f"{made}{{")
-                self._factories(table)
-                self.writer.text(f"}}{call});")
-        self.writer.text("\n".join(own_requires(demand, self.naming)))
-        if "requireInto" in self.helpers:
-            graph = self.helpers.get(graph_helper(demand) or "", "")
-            create = self.helpers.get("createNamespace")
-            arguments = f"{graph}, {create}" if create else graph
-            self.writer.text(f"{self.helpers['requireInto']}({arguments});")
 
     def _frame(self) -> Frame:
         demand, naming = self.demand, self.naming
@@ -416,6 +316,6 @@ class _Emitter:
     def _module(self, index: int, before: str, after: str) -> None:
         demand, naming = self.demand, self.naming
         text, edits = body(demand, naming, self.helpers, index)
-        offset = self.writer.module(comment(demand.module_map.modules[index]), before, text, after)
+        heading = comment(demand.module_map.modules[index])
         slots = slot_texts(demand, naming, index)
-        self.segments.append(Segment(index, offset, offset + len(text), slots, edits))
+        self.writer.module(index, heading, before, text, after, edits, slots)

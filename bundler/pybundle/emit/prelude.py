@@ -6,14 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import ImportMap, Module
-from pybundle.emit.choose import (
-    BUNDLE_LOAD,
-    BUNDLE_META,
-    copy_key,
-    graph_helper,
-    imports_key,
-    meta_key,
-)
+from pybundle.emit.choose import graph_helper
+from pybundle.emit.claims import BUNDLE_LOAD, BUNDLE_META, copy_key, imports_key, meta_key
 from pybundle.emit.commonjs import load_calls
 from pybundle.emit.defined import MODULE, REQUIRE, special_key
 from pybundle.emit.demand import LATER, Demand

@@ -6,15 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from pybundle.construct.module_map import Failure
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.choose import (
-    FAILURE,
-    copy_key,
-    graph_helper,
-    live_key,
-    record_key,
-    renamed_functions,
-    slots_key,
-)
+from pybundle.emit.choose import graph_helper, renamed_functions
+from pybundle.emit.claims import FAILURE, copy_key, live_key, record_key, slots_key
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import declared_values, external_value, require_values
 from pybundle.emit.naming import Naming

@@ -1,12 +1,32 @@
-"""The text of an output while it grows."""
+"""The text of an output while it grows, and where modules stand in it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pybundle.emit.edits import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Where one module's body stands in the code: ``offset`` is where its first
+    statement may begin (a statement can be inserted there), ``end`` where its text
+    ends. ``slots`` maps its bindings, by local name, to what they are written as.
+    ``edits`` made the text between from the source."""
+
+    module: int
+    offset: int
+    end: int
+    slots: Mapping[str, str]
+    edits: tuple[Edit, ...]
 
 
 class Writer:
     """Pieces of text with a blank line between, and the length so far."""
 
     def __init__(self) -> None:
+        self.segments: list[Segment] = []
         self._parts: list[str] = []
         self._length = 0
 
@@ -20,17 +40,25 @@ class Writer:
         self._length += len(self._parts[-1])
         return start
 
-    def module(self, comment: str, before: str, body: str, after: str) -> int:
+    def module(
+        self,
+        index: int,
+        comment: str,
+        before: str,
+        body: str,
+        after: str,
+        edits: Sequence[Edit],
+        slots: Mapping[str, str],
+    ) -> None:
         """Add a module's body under its comment, between ``before`` and ``after`` if these
-        are not empty; return where the body begins. A module of which nothing is left is
-        not shown."""
-        if not (before or body or after):
-            return self._length
-        lines = [line for line in (comment, before) if line]
-        start = len("\n".join(lines)) + 1
-        lines += [body] if body else []
-        lines += [after] if after else []
-        return self.text("\n".join(lines)) + start
+        are not empty. A module of which nothing is left is not shown."""
+        offset = self._length
+        if before or body or after:
+            lines = [line for line in (comment, before) if line]
+            start = len("\n".join(lines)) + 1
+            lines += [line for line in (body, after) if line]
+            offset = self.text("\n".join(lines)) + start
+        self.segments.append(Segment(index, offset, offset + len(body), slots, tuple(edits)))
 
     def code(self) -> str:
         """Return the whole text."""

@@ -103,7 +103,7 @@ def _commonjs_stars(module_map: ModuleMap, linkage: Linkage, plan: Plan) -> Iter
         module = module_map.modules[star]
         if module.record.kind is not ModuleKind.COMMONJS:
             continue
-        known = _listed(visible_names(module_map.modules, star))
+        known = _listed(visible_names(module_map, star))
         text = (
             f"all of {module.name} is exported, which is CommonJS: an ES module has to name its"
             f" exports, and gets those that the text shows ({known or 'there are none'})"
