@@ -234,10 +234,10 @@ class Demand:
         """The free names of a module that would mean something where its text goes."""
         words = {"exports", "require", "module", "__filename", "__dirname", "arguments"}
         in_node = self.options.format == "iife" and self.options.platform == "node"
+        in_function = index in self.prepared or self.is_detached(index)
         if self.options.format not in ("cjs", "umd") and not in_node:
-            around = self.options.format == "amd" or index in self.prepared
-            words = {"arguments"} if around else set()
-        elif in_node and index not in self.prepared:
+            words = {"arguments"} if in_function or self.options.format == "amd" else set()
+        elif in_node and not in_function:
             words.discard("arguments")
         if self.module_map.modules[index].requires:
             words.discard("require")

@@ -1,0 +1,1 @@
+console.log("lazy", eval("2"), typeof arguments);

@@ -1,0 +1,6 @@
+import { seen } from "./dep.js";
+import "./waits.js";
+import "./cycle.js";
+
+console.log(seen, typeof arguments);
+import("./lazy.js");
