@@ -75,6 +75,7 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
         bundle.module_map,
         lambda original, result: (
             _engine_departure(bundle, original)
+            or _absent(bundle.module_map, original)
             or _host_given(bundle, options, result)
             or _unseen_exports(bundle, original, result)
         ),
@@ -228,6 +229,14 @@ def _engine_departure(bundle: Bundle, original: Trace) -> str:
     commented = next((m.name for m in bundle.module_map.modules if m.record.script_comments), "")
     if commented and refused:
         return f"V8 refuses <!-- and --> in modules ({commented})"
+    return ""
+
+
+def _absent(module_map: ModuleMap, original: Trace) -> str:
+    """Return which external module the original has asked for that no evaluator has, or ""."""
+    for module in module_map.modules:
+        if module.record.kind is ModuleKind.EXTERNAL and module.url in original.packages:
+            return f"the evaluator has no module `{module.url}`"
     return ""
 
 

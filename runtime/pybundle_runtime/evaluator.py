@@ -117,6 +117,7 @@ def evaluate(
 def _trace(backend: str, lines: list[Any]) -> Trace:
     events: list[Event] = []
     lacks: list[tuple[str, int]] = []
+    packages: dict[str, None] = {}
     stopped: list[str] | None = None
     end: dict[str, Any] | None = None
     for line in lines:
@@ -126,6 +127,8 @@ def _trace(backend: str, lines: list[Any]) -> Trace:
             stopped = line
         elif line[0] == "lacks":
             lacks.append((line[1], len(events)))
+        elif line[0] == "package":
+            packages[line[1]] = None
         elif line[0] != "natives":
             events.append(event_of(line))
     if stopped is not None:
@@ -133,4 +136,4 @@ def _trace(backend: str, lines: list[Any]) -> Trace:
         return Trace(backend, outcome, tuple(events), detail=stopped[2], lacks=tuple(lacks))
     if end is None:
         return Trace(backend, "crashed", tuple(events), detail="no end")
-    return trace_of(backend, events, end, tuple(lacks))
+    return trace_of(backend, events, end, tuple(lacks), tuple(packages))

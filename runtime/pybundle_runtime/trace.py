@@ -91,7 +91,8 @@ class Trace:
     ``detail``: what is known of a run that was stopped.
 
     ``lacks``: the modules that were asked for and that the evaluator has not, each with the
-    number of events before. ``exports``: for each CommonJS module (by URL) that ES modules
+    number of events before; ``packages``: the packages that ``import`` asked for, by any path
+    into them, and that it has not. ``exports``: for each CommonJS module (by URL) that ES modules
     imported, the names of its exports at the end; ``stale``: which of those that they
     imported by name, if any, are something else by then (module, name).
     """
@@ -104,6 +105,7 @@ class Trace:
     global_additions: tuple[tuple[str, str], ...] | None = None
     detail: str = ""
     lacks: tuple[tuple[str, int], ...] = ()
+    packages: tuple[str, ...] = ()
     exports: tuple[tuple[str, tuple[str, ...]], ...] = ()
     stale: tuple[tuple[str, str], ...] = ()
 
@@ -146,7 +148,11 @@ def event_of(data: list[Any]) -> Event:
 
 
 def trace_of(
-    backend: str, events: list[Event], end: dict[str, Any], lacks: tuple[tuple[str, int], ...]
+    backend: str,
+    events: list[Event],
+    end: dict[str, Any],
+    lacks: tuple[tuple[str, int], ...],
+    packages: tuple[str, ...],
 ) -> Trace:
     """Return the trace of a run that the worker saw to its end."""
     namespace = end["namespace"]
@@ -158,6 +164,7 @@ def trace_of(
         namespace=None if namespace is None else _pairs(namespace),
         global_additions=_pairs(end["globals"]),
         lacks=lacks,
+        packages=packages,
         exports=tuple((url, tuple(names)) for url, names in end["exports"]),
         stale=_pairs(end["stale"]),
     )

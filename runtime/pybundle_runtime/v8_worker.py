@@ -103,6 +103,8 @@ class Loader:
                 return NODE_MODULE
             if specifier.removeprefix("node:") in self.natives:
                 say("lacks", specifier)
+            elif not specifier.startswith((".", "/")):
+                say("package", specifier)
             raise LookupError(f"Cannot find module {specifier!r}") from None
 
     def load(self, url: str) -> str:

@@ -186,6 +186,7 @@ class Evaluation {
     if (name === "module") return this.moduleOfNode();
     const native = this.native(name);
     if (native === undefined) {
+      if (!/^[./]/.test(specifier)) say("package", specifier);
       throw new this.driver.TypeError(`Cannot find module '${specifier}'`);
     }
     return this.exporter(specifier, native, Object.keys(native));
