@@ -2,5 +2,5 @@ import { seen } from "./dep.js";
 import "./waits.js";
 import "./cycle.js";
 
-console.log(seen, typeof arguments);
+console.log(seen.join(), typeof arguments);
 import("./lazy.js");
