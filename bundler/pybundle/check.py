@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
@@ -17,6 +18,7 @@ from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
 from pybundle.native import KINDS, has_commonjs
 from pybundle.option_check import checked
 from pybundle.options import Options
+from pybundle.timing import judge_timing
 from pybundle_runtime import (
     NATIVES,
     Comparison,
@@ -146,8 +148,8 @@ def _judge_run(
         with Evaluator("node", evaluator.limits) as second:
             return _judge(alone, second)
     result = evaluator.evaluate(script)
-    free_names = _free_names(case.programs, case.module_map)
-    comparison = compare(original, result, free_names=free_names)
+    same = partial(compare, free_names=_free_names(case.programs, case.module_map))
+    comparison = same(original, result)
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
     loads = any(module.record.dynamic_imports for module in case.module_map.modules)
@@ -155,6 +157,9 @@ def _judge_run(
     if in_node and (loads or evaluates):
         with Evaluator("node", evaluator.limits) as second:
             return _judge(alone, second)
+    in_time = loads and evaluator.backend == "node"
+    if in_time and judge_timing(graph, script, same, evaluator) == "timed":
+        return Check("same")
     excuse = case.departure(original, result) or (_host_order(original, result) if loads else "")
     excuse = excuse or _conflict(case.module_map, original)
     if not excuse and evaluates and evaluator.backend == "v8":

@@ -44,9 +44,12 @@ class Evaluator:
         """Evaluate ``program`` and return its trace. ``timeout`` (seconds) overrides the
         limit for this evaluation. Whatever the program does, this returns a trace.
 
-        Raises ``ValueError`` for a program that can't be loaded (``program.request_of``), and
+        Raises ``ValueError`` for a program that can't be loaded (``program.request_of``; in
+        embedded V8 also one with ``load_ticks``), and
         ``NoEngine`` if the engine doesn't start and there is no other.
         """
+        if self.backend == "v8" and isinstance(program, Graph) and program.load_ticks is not None:
+            raise ValueError("how long import() takes can be chosen in Node alone")
         trace = self._evaluate(program, timeout)
         for _ in range(PASSES - 1):
             known = program

@@ -63,8 +63,10 @@ class Graph:
     ``entry`` and the keys of ``modules`` are URLs (any stable ones, such as
     ``file:///pybundle/main.js``; programs see them in ``import.meta.url``).
     ``location``, if given, is the ``href`` of a global ``location`` (the page's).
-    ``requires`` is for ``require``. The exports of an entry that is CommonJS are those of
-    ``module.exports``; with ``as_module`` it is an ES module's one export, ``default``.
+    ``load_ticks`` is how many microtasks ``import()`` takes before it evaluates what it loads
+    (None: it does in a macrotask of its own): the host's choice, which the Node backend alone
+    leaves to us. ``requires`` is for ``require``. The exports of an entry that is CommonJS are
+    those of ``module.exports``; with ``as_module`` it is an ES module's one export, ``default``.
     """
 
     entry: str
@@ -73,6 +75,7 @@ class Graph:
     location: str | None = None
     requires: Requires = field(default_factory=dict)
     as_module: bool = False
+    load_ticks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ def request_of(program: Program) -> dict[str, object]:
             "location": program.location,
             "commonjs": _commonjs(program.modules, program.requires, None, program.entry),
             "asModule": program.as_module,
+            "loadTicks": program.load_ticks,
             "natives": sorted(NATIVES),
         }
     url = script_url(program.name)
@@ -138,6 +142,7 @@ def request_of(program: Program) -> dict[str, object]:
         modules[url] = ["esm", program.code]
         resolutions.append([url, url, "", url])
     return {
+        "loadTicks": None,
         "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),
         "entry": url,
         "code": program.code,

@@ -59,6 +59,7 @@ class Tally:
     evaluations: int = 0
     disputes: int = 0
     inconclusive: int = 0
+    timed: int = 0
     reordered: int = 0
     unreached: int = 0
     seconds: float = 0.0
@@ -72,6 +73,7 @@ class Tally:
         self.evaluations += other.evaluations
         self.disputes += other.disputes
         self.inconclusive += other.inconclusive
+        self.timed += other.timed
         self.reordered += other.reordered
         self.unreached += other.unreached
         self.traits += other.traits
@@ -95,6 +97,7 @@ def run_task(task: Task) -> Tally:
         tally.evaluations = judge.evaluations
         tally.disputes = judge.disputes
         tally.inconclusive = judge.inconclusive
+        tally.timed = judge.timed
         tally.reordered = judge.reordered
         tally.unreached = judge.unreached
     return tally

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from pybundle.construct.module_map import ModuleMap
-from pybundle.construct.record import ModuleKind
+from pybundle.construct.record import BindingKind, ModuleKind
 from pybundle.emit.uses import Uses
 from pybundle.link.linkage import NAMESPACES, Linkage
 from pybundle.plan.order import strong_components
@@ -17,29 +17,46 @@ def seen_early(module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses) 
     """The modules whose slots somebody outside their function may see before their body
     starts: those in a cycle with others, and those that one of a cycle looks into, since its
     functions can be called before it has run, and then what it imports may not have run
-    either."""
-    seen: set[int] = set()
-    namespaces: set[tuple[int, int]] = set()
-    for index, members in _cycles(module_map, plan).items():
-        home = plan.home(index)
-        if any(plan.home(member) != home for member in members):
-            seen.add(index)
-        chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
-        for slot in (*uses.modules[index].slots, *chains):
-            if plan.home(slot.module) != home:
-                seen.add(slot.module)
-            if slot.name in NAMESPACES:
-                namespaces.add((slot.module, home))
-    pending = list(namespaces)
+    either. Nor what that imports, if it has functions that can be called."""
+    cycles = _cycles(module_map, plan)
+    seen = {
+        index
+        for index, members in cycles.items()
+        if any(plan.home(member) != plan.home(index) for member in members)
+    }
+    callable_early, pending = set(cycles), list(cycles)
     while pending:
-        index, home = pending.pop()
-        for slot in linkage.exports.get(index, {}).values():
-            if plan.home(slot.module) != home:
-                seen.add(slot.module)
-            if slot.name in NAMESPACES and (slot.module, home) not in namespaces:
-                namespaces.add((slot.module, home))
-                pending.append((slot.module, home))
+        found = _looked_into(linkage, plan, uses, pending.pop())
+        seen |= found
+        for index in found - callable_early:
+            if _has_functions(module_map, index) and (plan.factories or index in plan.early):
+                callable_early.add(index)
+                pending.append(index)
     return frozenset(seen)
+
+
+def _has_functions(module_map: ModuleMap, index: int) -> bool:
+    """Whether anything of a module can be called before its body has run."""
+    bindings = module_map.modules[index].record.bindings
+    return any(binding.kind is BindingKind.FUNCTION for binding in bindings)
+
+
+def _looked_into(linkage: Linkage, plan: Plan, uses: Uses, index: int) -> set[int]:
+    """The modules in other functions whose slots a module can read, itself or through a
+    namespace object."""
+    home = plan.home(index)
+    chains = (chain.slot for chain in uses.modules[index].chains.values() if chain.slot)
+    pending = list(dict.fromkeys((*uses.modules[index].slots, *chains)))
+    namespaces: set[int] = set()
+    found = set()
+    while pending:
+        slot = pending.pop()
+        if plan.home(slot.module) != home:
+            found.add(slot.module)
+        if slot.name in NAMESPACES and slot.module not in namespaces:
+            namespaces.add(slot.module)
+            pending += linkage.exports.get(slot.module, {}).values()
+    return found
 
 
 def with_company(plan: Plan, seen: Collection[int]) -> frozenset[int]:

@@ -28,7 +28,8 @@ class Plan:
     ``factories``, ``required`` and ``asynchronous`` see ``Wraps``), and
     ``wraps`` says of all where their bodies stand (see ``Wraps`` for ``trailing`` and
     ``tracked``). ``cyclic`` are the modules that are in a cycle (a self-import counts);
-    ``cycles`` maps those that share a cycle with others to all of it, in evaluation order.
+    ``cycles`` maps those that share a cycle with others to all of it, in evaluation order;
+    ``early`` are those whose slots some module may see before they have run.
     ``targets`` are each module's static imports, ``parents`` says of those in ``order`` as a
     part of whose evaluation they are evaluated. ``groups`` are the lazy modules that share a
     function, by leader; ``homes`` says of each of these who that is.
@@ -45,6 +46,7 @@ class Plan:
     tracked: frozenset[int]
     cyclic: frozenset[int]
     cycles: Mapping[int, tuple[int, ...]]
+    early: frozenset[int]
     targets: tuple[tuple[int, ...], ...]
     aliases: Mapping[Slot, Slot]
     factories: tuple[int, ...] = ()
@@ -96,6 +98,7 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         tracked=wraps.tracked,
         cyclic=cyclic,
         cycles=cycles,
+        early=early,
         targets=targets,
         aliases=aliases,
         factories=wraps.factories,

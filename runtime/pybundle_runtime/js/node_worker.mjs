@@ -278,14 +278,27 @@ class Evaluation {
     return value;
   }
 
+  // Links all that `import()` may ask for, so that it takes just as long as the request says.
+  async linkAll() {
+    for (const [referrer, , type, url] of this.request.resolutions) {
+      try {
+        await this.linked(this.module(url, type, referrer));
+      } catch {
+        // `import()` finds that out again.
+      }
+    }
+  }
+
   importer(referrer) {
+    const { loadTicks } = this.request;
     return async (specifier, _, attributes) => {
       this.loading++;
       let module;
       try {
-        await turn();
+        if (loadTicks === null) await turn();
+        else for (let tick = 0; tick < loadTicks; tick++) await null;
         module = this.resolve(specifier, referrer, attributes);
-        await this.linked(module);
+        if (module.status === "unlinked") await this.linked(module);
       } finally {
         this.loading--;
       }
@@ -310,6 +323,7 @@ class Evaluation {
         driver.main(request.entry, request.asModule);
       } else if (request.format === "graph") {
         const entry = this.module(request.entry, "", "");
+        if (request.loadTicks !== null) await this.linkAll();
         await this.linked(entry);
         await turn();
         driver.module(async () => {

@@ -1,0 +1,64 @@
+"""What differs only in how long ``import()`` takes is told from what differs otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pybundle.build import build
+from pybundle.check import Check, check
+from pybundle.option_check import checked
+from pybundle.options import Format, Options
+from pybundle.timing import slower
+from pybundle_runtime import Evaluator, available_backends
+
+pytestmark = pytest.mark.skipif("node" not in available_backends(), reason="no Node")
+
+LAZY = 'console.log("lazy");\n'
+BEFORE_IT_EVALUATES = (
+    "setTimeout(() => 0);\n"
+    "Promise.resolve().then(() => 0).then(() => console.log('another job'));\n"
+    "await import('./lazy.js');\nconsole.log('end');\n"
+)
+BEFORE_IT_SETTLES = (
+    "import('./lazy.js').then(() => console.log('settled'));\n"
+    "(async () => { for (let i = 0; i < 4; i++) await 0; console.log('another job'); })();\n"
+)
+WAITS = "import './waits.js';\n"
+
+
+def verdict(folder: Path, main: str, format: Format, broken: tuple[str, str] = ("", "")) -> Check:
+    """What the check says of a bundle in which a text was replaced."""
+    for name, text in (("main", main), ("lazy", LAZY), ("waits", "await 0;\n")):
+        (folder / f"{name}.js").write_text(text, "utf-8")
+    options = checked(Options(root=str(folder), format=format))
+    (bundle,) = build([str(folder / "main.js")], options)
+    old, new = broken
+    assert old in bundle.code
+    code = bundle.code.replace(old, new) if old else bundle.code
+    with Evaluator("node") as evaluator:
+        return check(replace(bundle, code=code), options, evaluator)
+
+
+@pytest.mark.parametrize("format", ["iife", "esm"])
+@pytest.mark.parametrize(
+    "main", [BEFORE_IT_EVALUATES, BEFORE_IT_SETTLES, WAITS + BEFORE_IT_SETTLES]
+)
+def test_time_is_no_difference(tmp_path: Path, main: str, format: Format) -> None:
+    assert verdict(tmp_path, main, format) == Check("same")
+
+
+@pytest.mark.parametrize("main", [BEFORE_IT_EVALUATES, BEFORE_IT_SETTLES])
+def test_other_order_is(tmp_path: Path, main: str) -> None:
+    late = ('console.log("lazy");', 'setTimeout(() => console.log("lazy"), 1);')
+    assert verdict(tmp_path, main, "esm", late).verdict != "same"
+
+
+def test_other_output_is(tmp_path: Path) -> None:
+    assert verdict(tmp_path, BEFORE_IT_SETTLES, "esm", ('"lazy"', '"l"')).verdict == "different"
+
+
+def test_a_bundle_that_loads_nothing_cannot_be_slower() -> None:
+    assert list(slower("console.log(1);")) == []

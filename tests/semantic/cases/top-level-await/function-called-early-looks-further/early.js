@@ -1,0 +1,3 @@
+import { read, look } from "./main.js";
+console.log(read());
+try { look(); } catch (error) { console.log(error.name); }

@@ -1,0 +1,2 @@
+import "./early.js";
+export { read, look } from "./middle.js";

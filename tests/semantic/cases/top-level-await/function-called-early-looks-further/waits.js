@@ -1,0 +1,1 @@
+console.log("waits"); export const waited = await 1;
