@@ -10,9 +10,16 @@ const metaOf = ((Address, decode) => (path, isMain, bundle) => {
   const give = {
     __proto__: null,
     url: () => href,
-    resolve: () => (specifier) =>
-      bundle.resolve(typeof specifier === "string" && isRelative(specifier)
-        ? new Address(specifier, href).href : specifier),
+    resolve: () => {
+      const resolve = function (specifier) {
+        return bundle.resolve(typeof specifier === "string" && isRelative(specifier)
+          ? new Address(specifier, href).href : specifier);
+      };
+      for (const key of ["length", "name"]) {
+        Object.defineProperty(resolve, key, { __proto__: null, value: bundle.resolve[key] });
+      }
+      return resolve;
+    },
     filename: () => {
       const name = decode(pathname);
       return slash === "/" ? name
