@@ -1,0 +1,3 @@
+import { resolve as other } from "./dep.js";
+export const { resolve } = import.meta;
+console.log(typeof resolve, resolve === other, typeof resolve.prototype);
