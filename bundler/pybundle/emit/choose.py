@@ -14,6 +14,7 @@ from pybundle.emit.claims import (
     FAILURE,
     body_key,
     copy_key,
+    cycle_key,
     detached_key,
     helper_key,
     imports_key,
@@ -34,6 +35,7 @@ from pybundle.emit.externals import (
     needed_helpers,
     whole_modules,
 )
+from pybundle.emit.functions import find_functions
 from pybundle.emit.helpers import helper
 from pybundle.emit.keys import module_keys
 from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
@@ -59,8 +61,11 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
     wanted: tuple[str, ...] = ()
     scopes = NestedScopes(demand.module_map, demand.detached)
     kept = frozenset(_kept(demand))
+    functions = find_functions(demand, {index: slots_key(index) for index in demand.order})
     while True:
-        names = canonical_names(_claims(demand, wanted), _taken(demand, wanted), scopes, kept)
+        names = canonical_names(
+            _claims(demand, wanted), _taken(demand, wanted), scopes, functions, kept
+        )
         needed = tuple(dict.fromkeys(_needed_helpers(demand, names)))
         if set(needed) <= set(wanted):
             break
@@ -85,17 +90,6 @@ def _kept(demand: Demand) -> Iterator[Slot]:
                     yield Slot(index, binding.name)
 
 
-def graph_helper(demand: Demand) -> str | None:
-    """Return the name of the helper that evaluates wrapped modules, if any is needed."""
-    if not demand.recorded:
-        return None
-    modules = demand.module_map.modules
-    awaiting = any(
-        modules[index].record.awaits and index in demand.recorded for index in demand.order
-    )
-    return "asyncGraph" if awaiting else "lazyGraph"
-
-
 def _outside(demand: Demand, names: Names) -> dict[Slot, str]:
     outside: dict[Slot, str] = {}
     for slot in demand.visible:
@@ -118,7 +112,7 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
     yield from _record_claims(demand)
     for name in helpers:
         places: tuple[Occurrence, ...] = ()
-        if name == graph_helper(demand):
+        if name == demand.graph:
             places = tuple(place for each in demand.loaded.values() for place in each)
         if name == "importFrom":
             called = (_called(module, number) for module, (number, _) in demand.import_maps())
@@ -184,6 +178,9 @@ def _record_claims(demand: Demand) -> Iterator[Claim]:
         stem = identifier_from(module.name)
         if index in demand.recorded:
             yield Claim(record_key(index), f"{stem}_module", demand.loaded.get(index, ()))
+        members = demand.plan.cycles.get(index, ())
+        if members[-1:] == (index,) and demand.plan.wraps[index] is Wrap.ASYNC:
+            yield Claim(cycle_key(index), f"{stem}_cycle", ())
         has_scope = demand.is_wrapped(index) and demand.plan.home(index) == index
         if has_scope and has_slots(demand.module_map, index):
             outside = demand.occurrences.outside.get(index, ())
@@ -280,7 +277,7 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
 
 
 def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
-    graph = graph_helper(demand)
+    graph = demand.graph
     if graph is not None:
         yield graph
     if graph == "asyncGraph" and demand.loaded:
@@ -340,7 +337,7 @@ def _commonjs_helpers(demand: Demand) -> Iterator[str]:
     if plan.asynchronous:
         yield "requireAsync"
     at_once = any(plan.wraps[index] is Wrap.LAZY for index in plan.order)
-    if graph_helper(demand) is not None:
+    if demand.graph is not None:
         yield "requireInto"
     if at_once or any(index not in plan.factories for index in plan.required):
         yield "createNamespace"

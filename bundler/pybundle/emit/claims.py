@@ -19,6 +19,11 @@ def record_key(index: int) -> str:
     return f"record {index}"
 
 
+def cycle_key(last: int) -> str:
+    """The claim of the records of a cycle, known by the module that is evaluated last."""
+    return f"cycle {last}"
+
+
 def slots_key(index: int) -> str:
     """The claim of the object through which a wrapped module's slots are seen."""
     return f"slots {index}"

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.asked import dependencies
-from pybundle.emit.choose import graph_helper
 from pybundle.emit.claims import BUNDLE_LOAD, helper_key, imports_key, record_key, require_key
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.demand import Demand, loaded_namespace
@@ -88,7 +87,7 @@ def module_values(
 ) -> Iterator[str]:
     """Yield, for the loader of another system, what gives the values of modules: properties
     whose keys are what the modules are called."""
-    graph = helpers.get(graph_helper(demand) or "", "")
+    graph = helpers.get(demand.graph or "", "")
     for index in indices:
         key = string_literal(naming.keys[index]) if index in naming.keys else ""
         if index in naming.values:
@@ -172,7 +171,7 @@ def load_calls(
     """For each target of ``import()`` in a module, the call that imports it, but for its
     end."""
     names = naming.names
-    graph = helpers.get(graph_helper(demand) or "", "")
+    graph = helpers.get(demand.graph or "", "")
     calls = {}
     for target in demand.module_map.modules[importer].dynamic_targets():
         if not demand.is_loaded(target):

@@ -42,12 +42,15 @@ class Demand:
     slots that somebody other than their module reads, ``visible`` those that are read from
     outside of the function in which their module stands. ``assigned`` maps each import
     that somebody assigns (or that must be read like one, see ``shadowed_by_catch``) to where
-    that happens; ``undefined_captured`` is where the text
-    ``undefined`` would be captured. ``loaded`` maps each module that ``import()`` asks
-    for to where that happens in so many words; ``recorded`` are the modules that need a
-    record of how to evaluate them; ``prepared`` are the wrapped modules whose slots may be
-    seen before they run, so that they must have been instantiated; ``detached`` are those that
-    have a direct eval, which must not see the others' names.
+    that happens; ``undefined_captured`` is where the text ``undefined`` would be captured.
+    ``written_through`` are the slots of wrapped modules that an ES module output exports: each
+    has a copy at the top level, which whatever assigns the slot assigns too. ``requiring`` are
+    the ES modules that have a ``require`` of their own. ``loaded`` maps each module that
+    ``import()`` asks for to where that happens in so many words; ``recorded`` are the modules
+    that need a record of how to evaluate them, and ``graph`` is the helper that does, if there
+    are any; ``prepared`` are the wrapped modules whose slots may be seen before they run, so
+    that they must have been instantiated; ``detached`` are those that have a direct eval, which
+    must not see the others' names.
     """
 
     module_map: ModuleMap
@@ -63,8 +66,11 @@ class Demand:
     visible: frozenset[Slot]
     assigned: Mapping[Slot, Sequence[Occurrence]]
     undefined_captured: tuple[Occurrence, ...]
+    written_through: tuple[Slot, ...]
+    requiring: tuple[int, ...]
     loaded: Mapping[int, tuple[Occurrence, ...]]
     recorded: frozenset[int]
+    graph: str | None
     prepared: frozenset[int]
     detached: frozenset[int]
 
@@ -114,22 +120,6 @@ class Demand:
         return any(
             index in self.prepared and self.module_map.modules[index].record.awaits
             for index in self.plan.order
-        )
-
-    @property
-    def written_through(self) -> tuple[Slot, ...]:
-        """The slots of wrapped modules that an ES module output exports: each has a copy
-        at the top level, which whatever assigns the slot assigns too."""
-        if self.script:
-            return ()
-        return tuple(
-            dict.fromkeys(
-                slot
-                for slot in self.exports.values()
-                if slot.name not in NAMESPACES
-                and self.is_wrapped(slot.module)
-                and self.kind(slot.module) is not ModuleKind.EXTERNAL
-            )
         )
 
     @property
@@ -192,11 +182,6 @@ class Demand:
         for index in self.uses.namespaces:
             if has_slots(self.module_map, index):
                 yield index
-
-    @property
-    def requiring(self) -> tuple[int, ...]:
-        """The ES modules that have a ``require`` of their own."""
-        return tuple(index for index in self.order if self.module_map.modules[index].requires)
 
     @property
     def requirers(self) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.emit.asked import dependencies
 from pybundle.emit.bodies import body, comment, slot_texts
-from pybundle.emit.choose import choose_names, graph_helper, needed_special
+from pybundle.emit.choose import choose_names, needed_special
 from pybundle.emit.claims import FAILURE, copy_key, detached_key, helper_key, record_key
 from pybundle.emit.defined import Loaded, special_key
 from pybundle.emit.demand import LATER, Demand
@@ -37,6 +37,7 @@ from pybundle.emit.tables import (
 )
 from pybundle.emit.wrapped import (
     copy_lines,
+    cycle_lines,
     detached_record,
     external_record,
     failure_record,
@@ -94,6 +95,7 @@ class _Emitter:
             self.writer.text(part)
         write_runners(self.writer, self.demand, self.naming, self.helpers, self.tables)
         self._records()
+        self.writer.text(cycle_lines(self.demand, self.naming))
         self.writer.text(shell.before)
         if self.demand.parked:
             self.writer.text("await 0;\nawait 0;")
@@ -137,7 +139,7 @@ class _Emitter:
             is_async=bool(demand.plan.trailing) or demand.parked,
             stars=stars,
             failure=naming.names.get(FAILURE, ""),
-            waits=f"{naming.names[helper_key(graph_helper(demand) or '')]}"
+            waits=f"{naming.names[helper_key(demand.graph or '')]}"
             f".settled({naming.names[record_key(entry)]})"
             if demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
             else "",
@@ -189,7 +191,7 @@ class _Emitter:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
                 self.writer.text(gate_record(demand, self.naming, index))
-                graph = self.helpers[graph_helper(demand) or ""]
+                graph = self.helpers[demand.graph or ""]
                 record = self.naming.names[record_key(index)]
                 for helper in ("asyncGate", "watchEntry"):
                     if helper in self.helpers:
@@ -200,7 +202,7 @@ class _Emitter:
             elif demand.is_wrapped(index) and not demand.is_detached(index):
                 self._wrapped(index)
             else:
-                graph = self.helpers[graph_helper(demand) or ""]
+                graph = self.helpers[demand.graph or ""]
                 self.writer.text(flat_record(demand, self.naming, graph, index))
 
     def _wrapped(self, index: int) -> None:
@@ -210,7 +212,7 @@ class _Emitter:
         if index not in demand.plan.groups:
             self._module(index, before, after)
             return
-        graph = self.helpers[graph_helper(demand) or ""]
+        graph = self.helpers[demand.graph or ""]
         self.writer.text(before)
         first, *steps = demand.plan.groups[index].steps
         self._module(first[1], "", "")
@@ -233,7 +235,7 @@ class _Emitter:
                 copied = copy_lines(demand, self.naming, index)
                 self.writer.text("\n".join((*required, *copied)))
         elif plan.wraps[index] is Wrap.ASYNC:
-            graph = self.helpers[graph_helper(demand) or ""]
+            graph = self.helpers[demand.graph or ""]
             record = self.naming.names[record_key(index)]
             if demand.is_wrapped(index):
                 self.writer.text(f"{graph}.begin({record});")
@@ -277,7 +279,7 @@ class _Emitter:
             steps = steps or [f"{external_value(external, naming, demand.options)};"]
             self.writer.text("\n".join((*steps, *copy_lines(demand, naming, index))))
         elif demand.plan.wraps[parent] is not Wrap.LAZY:
-            graph = self.helpers[graph_helper(demand) or ""]
+            graph = self.helpers[demand.graph or ""]
             self.writer.text(f"{graph}.descend({naming.names[record_key(index)]});")
 
     def _follows_await(self, index: int) -> bool:

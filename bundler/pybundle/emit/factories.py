@@ -14,7 +14,6 @@ from pybundle.emit.amd import (
     scripts_call,
 )
 from pybundle.emit.bodies import comment
-from pybundle.emit.choose import graph_helper
 from pybundle.emit.cmd import cmd_call, cmd_edits, cmd_frame
 from pybundle.emit.commonjs import (
     commonjs_call,
@@ -86,7 +85,7 @@ def write_runners(
             writer.text(f"}}{call});")
     writer.text("\n".join(own_requires(demand, naming)))
     if "requireInto" in helpers:
-        graph = helpers.get(graph_helper(demand) or "", "")
+        graph = helpers.get(demand.graph or "", "")
         create = helpers.get("createNamespace")
         arguments = f"{graph}, {create}" if create else graph
         writer.text(f"{helpers['requireInto']}({arguments});")

@@ -1,8 +1,8 @@
-"""Canonical names: the identifier that each slot bears in the shared scope.
+"""Canonical names: the identifier that each slot bears in the scope that declares it.
 
-A name is good for a slot if it is nobody else's, no global that somebody reads, and not
-bound in a nested scope around any reference that bears another name in the source
-(which would be captured). A reference whose source name is the canonical name can't be
+A name is good for a slot if it is nobody else's who could see it or be seen there, no global that
+somebody reads, and not bound in a nested scope around any reference that bears another name in
+the source (which would be captured). A reference whose source name is the canonical name can't be
 captured: it would not be a reference to the slot in the first place.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pybundle.construct.module_map import ModuleMap
 from pybundle.emit.words import RESERVED
@@ -68,26 +68,73 @@ class NestedScopes:
         )
 
 
+class Places(Protocol):
+    """Where the name of a claim is declared and stands."""
+
+    def declaring(self, claim: Claim) -> int | None:
+        """Return the function that declares it; None: the shared scope does."""
+
+    def seeing(self, claim: Claim) -> frozenset[int] | None:
+        """Return the functions in which a name of the shared scope stands; None: all."""
+
+
+class _Given:
+    """The names that are given, with the functions that declare or see them: what is declared
+    in one of those is seen in no other, and hides what the shared scope declares."""
+
+    def __init__(self, taken: Iterable[str], places: Places) -> None:
+        self._places = places
+        self._everywhere = set(taken) | RESERVED
+        self._shared: dict[str, frozenset[int]] = {}
+        self._own: dict[str, set[int]] = {}
+
+    def clashes(self, name: str, claim: Claim) -> bool:
+        """Whether the name of ``claim`` can't be ``name``."""
+        if name in self._everywhere:
+            return True
+        own = self._own.get(name) or set()
+        function = self._places.declaring(claim)
+        if function is not None:
+            return function in own or function in self._shared.get(name, ())
+        seeing = self._places.seeing(claim)
+        hidden = bool(own) if seeing is None else not own.isdisjoint(seeing)
+        return hidden or name in self._shared
+
+    def give(self, name: str, claim: Claim) -> None:
+        """Note that the name of ``claim`` is ``name``."""
+        function = self._places.declaring(claim)
+        if function is not None:
+            self._own.setdefault(name, set()).add(function)
+            return
+        seeing = self._places.seeing(claim)
+        if seeing is None:
+            self._everywhere.add(name)
+        else:
+            self._shared[name] = seeing
+
+
 def canonical_names(
     claims: Iterable[Claim],
     taken: Iterable[str],
     scopes: NestedScopes,
+    places: Places,
     kept: Container[Slot | str] = (),
 ) -> dict[Slot | str, str]:
     """Give each claim a name; earlier claims choose first. ``taken`` are names that no
-    slot may bear: globals that are read, words of the format. Those of ``kept`` get what they
-    wish: they bear it in the source, where nothing can take it from them."""
-    used = set(taken) | RESERVED
+    slot may bear: globals that are read, words of the format. ``places`` says who could see
+    which: names clash where one of two is seen where the other is declared. Those of ``kept``
+    get what they wish: they bear it in the source, where nothing can take it from them."""
+    given = _Given(taken, places)
     suffixes: dict[str, int] = {}
     names: dict[Slot | str, str] = {}
     for claim in claims:
         name = claim.wish
         while claim.key not in kept and (
-            name in used or any(scopes.captures(name, o) for o in claim.occurrences)
+            given.clashes(name, claim) or any(scopes.captures(name, o) for o in claim.occurrences)
         ):
             number = suffixes.get(claim.wish, 0) + 1
             suffixes[claim.wish] = number
             name = f"{claim.wish}${number}"
-        used.add(name)
+        given.give(name, claim)
         names[claim.key] = name
     return names

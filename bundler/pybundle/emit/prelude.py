@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pybundle.construct.module_map import ImportMap, Module
-from pybundle.emit.choose import graph_helper
 from pybundle.emit.claims import BUNDLE_LOAD, BUNDLE_META, copy_key, imports_key, meta_key
 from pybundle.emit.commonjs import load_calls
 from pybundle.emit.defined import MODULE, REQUIRE, special_key
@@ -49,7 +48,7 @@ def prelude(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Itera
     if "asyncLoad" in helpers:
         yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
     if not demand.script and (demand.plan.tracked or (demand.gated and demand.loaded)):
-        yield f"{helpers[graph_helper(demand) or '']}.self = () => import(import.meta.url);"
+        yield f"{helpers[demand.graph or '']}.self = () => import(import.meta.url);"
     names = (set_names(demand, naming, helpers, index) for index in flat)
     yield "\n".join(text for text in names if text)
     yield slots_declaration(demand, naming)

@@ -49,6 +49,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     wanted = (*exported, *_seen_whole(module_map, linkage, plan, uses))
     assigned = _assigned_imports(module_map, uses, detached)
     early = seen_early(module_map, linkage, plan, uses)
+    recorded = _recorded(module_map, plan, options, order)
     externals = find_externals(
         module_map, order, occurrences, stars, wanted, uses.namespaces, early
     )
@@ -72,15 +73,11 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         ),
         assigned=assigned,
         undefined_captured=_undefined_captured(module_map, uses),
+        written_through=() if script else _written_through(module_map, exports, wrapped),
+        requiring=tuple(index for index in order if module_map.modules[index].requires),
         loaded=loaded,
-        recorded=frozenset(
-            index
-            for index in order
-            if index in plan.tracked
-            or (
-                plan.wraps[index] in (Wrap.LAZY, Wrap.ASYNC) and _is_run(module_map, options, index)
-            )
-        ),
+        recorded=recorded,
+        graph=_graph(module_map, recorded),
         prepared=with_company(plan, early & wrapped),
         detached=detached,
     )
@@ -99,6 +96,37 @@ def _exports(
                     exports.setdefault(name, Slot(star, name))
     names = in_code_unit_order(exports)
     return {name: plan.aliases.get(exports[name], exports[name]) for name in names}
+
+
+def _recorded(
+    module_map: ModuleMap, plan: Plan, options: Options, order: Sequence[int]
+) -> frozenset[int]:
+    later = (Wrap.LAZY, Wrap.ASYNC)
+    return frozenset(
+        index
+        for index in order
+        if index in plan.tracked
+        or (plan.wraps[index] in later and _is_run(module_map, options, index))
+    )
+
+
+def _graph(module_map: ModuleMap, recorded: Collection[int]) -> str | None:
+    if not recorded:
+        return None
+    awaiting = any(module_map.modules[index].record.awaits for index in recorded)
+    return "asyncGraph" if awaiting else "lazyGraph"
+
+
+def _written_through(
+    module_map: ModuleMap, exports: Mapping[str, Slot], wrapped: Collection[int]
+) -> tuple[Slot, ...]:
+    return tuple(
+        slot
+        for slot in dict.fromkeys(exports.values())
+        if slot.name not in NAMESPACES
+        and slot.module in wrapped
+        and module_map.modules[slot.module].record.kind is not ModuleKind.EXTERNAL
+    )
 
 
 def _is_run(module_map: ModuleMap, options: Options, index: int) -> bool:

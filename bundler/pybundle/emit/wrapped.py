@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from pybundle.construct.module_map import Failure
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.choose import graph_helper, renamed_functions
-from pybundle.emit.claims import FAILURE, copy_key, live_key, record_key, slots_key
+from pybundle.emit.choose import renamed_functions
+from pybundle.emit.claims import FAILURE, copy_key, cycle_key, live_key, record_key, slots_key
 from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.externals import declared_values, external_value, require_values
 from pybundle.emit.naming import Naming
@@ -37,7 +37,7 @@ def record_frame(
     """
     awaits = bool(demand.module_map.modules[index].record.awaits)
     prepared = index in demand.prepared
-    graph = helpers[graph_helper(demand) or ""]
+    graph = helpers[demand.graph or ""]
     lines = _record_lines(demand, naming, index)
     keyword = "async " if awaits else ""
     opening = f"{keyword}function* () {{" if prepared else f"{keyword}() => {{"
@@ -60,9 +60,19 @@ def _record_lines(demand: Demand, naming: Naming, index: int) -> list[str]:
     if demand.module_map.modules[index].record.awaits:
         lines.append("  awaits: true,")
     if index in plan.cycles and plan.wraps[index] is Wrap.ASYNC:
-        members = (naming.names[record_key(member)] for member in plan.cycles[index])
-        lines.append(f"  cycle: () => [{', '.join(members)}],")
+        lines.append(f"  cycle: () => {naming.names[cycle_key(plan.cycles[index][-1])]},")
     return lines
+
+
+def cycle_lines(demand: Demand, naming: Naming) -> str:
+    """Return the declarations of the cycles of modules that await, or wait: each has its
+    members in evaluation order."""
+    lines = []
+    for index in demand.plan.order:
+        if cycle_key(index) in naming.names:
+            members = (naming.names[record_key(m)] for m in demand.plan.cycles[index])
+            lines.append(f"const {naming.names[cycle_key(index)]} = [{', '.join(members)}];")
+    return "\n".join(lines)
 
 
 def detached_record(
