@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.amd.harness import run, run_loader
 from tests.commonjs.harness import Run
 from tests.commonjs.interop import SHOW
+from tests.tables import table
 
 from pybundle.build import bundle
 
@@ -181,16 +182,9 @@ def _run(cell: object, rows: object, columns: object) -> list[Cell]:
         return list(pool.map(lambda key: cell(*key), keys))  # type: ignore[operator]
 
 
-def table(cells: list[Cell]) -> str:
+def cell_table(cells: list[Cell]) -> str:
     """Return the cells as a table; where the bundle gives something else, both."""
-    rows = list(dict.fromkeys(cell.row for cell in cells))
-    columns = list(dict.fromkeys(cell.column for cell in cells))
-    by_key = {(cell.row, cell.column): cell for cell in cells}
-    lines = ["| | " + " | ".join(columns) + " |", "| --- " * (len(columns) + 1) + "|"]
-    for row in rows:
-        texts = (_text(by_key[row, column]) for column in columns)
-        lines.append(f"| {row} | " + " | ".join(texts) + " |")
-    return "\n".join(lines)
+    return table({(cell.row, cell.column): _text(cell) for cell in cells})
 
 
 def _text(cell: Cell) -> str:

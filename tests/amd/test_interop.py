@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.amd.harness import needs_loader
-from tests.amd.interop import all_cells, foreign_cells, other_cells, table
+from tests.amd.interop import all_cells, cell_table, foreign_cells, other_cells
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "interop.md"
 
@@ -16,7 +16,7 @@ def test_the_document_has_what_requirejs_and_bundles_do(tmp_path: Path) -> None:
     cells = all_cells(tmp_path)
     assert len(cells) >= 120
     assert not [cell for cell in cells if cell.loader != cell.bundle]
-    assert table(cells) in DOCUMENT.read_text("utf-8"), "paste:\n" + table(cells)
+    assert cell_table(cells) in DOCUMENT.read_text("utf-8"), "paste:\n" + cell_table(cells)
 
 
 def test_the_document_has_what_bundles_do_among_systems(tmp_path: Path) -> None:
@@ -24,4 +24,6 @@ def test_the_document_has_what_bundles_do_among_systems(tmp_path: Path) -> None:
         ("foreign", foreign_cells(tmp_path / "foreign")),
         ("other", other_cells(tmp_path / "other")),
     ):
-        assert table(cells) in DOCUMENT.read_text("utf-8"), f"{name}, paste:\n" + table(cells)
+        assert cell_table(cells) in DOCUMENT.read_text("utf-8"), f"{name}, paste:\n" + cell_table(
+            cells
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.cmd.harness import SEA, run_page
 from tests.commonjs.interop import SHOW
+from tests.tables import table
 
 from pybundle.build import bundle
 
@@ -194,16 +195,9 @@ def foreign_cells(folder: Path) -> list[Cell]:
     return cells
 
 
-def table(cells: list[Cell]) -> str:
+def cell_table(cells: list[Cell]) -> str:
     """Return the cells as a table; where the bundle gives something else than Sea.js, both."""
-    rows = list(dict.fromkeys(cell.exporter for cell in cells))
-    columns = list(dict.fromkeys(cell.importer for cell in cells))
-    by_key = {(cell.exporter, cell.importer): cell for cell in cells}
-    lines = ["| | " + " | ".join(columns) + " |", "| --- " * (len(columns) + 1) + "|"]
-    for row in rows:
-        texts = [_text(by_key[row, column]) for column in columns]
-        lines.append(f"| {row} | " + " | ".join(texts) + " |")
-    return "\n".join(lines)
+    return table({(cell.exporter, cell.importer): _text(cell) for cell in cells})
 
 
 def _text(cell: Cell) -> str:

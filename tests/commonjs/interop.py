@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.commonjs.harness import Run, run_node
+from tests.tables import table
 
 from pybundle.build import bundle
 from pybundle.diagnostics import BundleError
@@ -150,14 +151,9 @@ def all_cells(folder: Path) -> list[Cell]:
     ]
 
 
-def table(cells: list[Cell]) -> str:
+def cell_table(cells: list[Cell]) -> str:
     """Return the cells as a table; where the bundle gives something else, both."""
-    by_key = {(cell.exporter, cell.importer): cell for cell in cells}
-    lines = ["| | " + " | ".join(IMPORTERS) + " |", "| --- " * (len(IMPORTERS) + 1) + "|"]
-    for exporter in EXPORTERS:
-        row = [_text(by_key[exporter, importer]) for importer in IMPORTERS]
-        lines.append(f"| {exporter} | " + " | ".join(row) + " |")
-    return "\n".join(lines)
+    return table({(cell.exporter, cell.importer): _text(cell) for cell in cells})
 
 
 def _text(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commonjs.interop import all_cells, table
+from tests.commonjs.interop import all_cells, cell_table
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "interop.md"
 UNSEEN = frozenset(
@@ -25,4 +25,4 @@ def test_the_document_has_what_node_and_bundles_do(tmp_path: Path) -> None:
     assert not [
         cell for cell in different if cell.exporter not in UNSEEN or cell.importer not in BY_NAME
     ]
-    assert table(cells) in DOCUMENT.read_text("utf-8"), "paste:\n" + table(cells)
+    assert cell_table(cells) in DOCUMENT.read_text("utf-8"), "paste:\n" + cell_table(cells)

@@ -15,13 +15,7 @@ from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import BundleError
 from pybundle.options import Options
 
-
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = tmp_path / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    return root
+pytestmark = pytest.mark.usefixtures("project")
 
 
 # Order and identity

@@ -18,13 +18,7 @@ from tests.construct.project import (
 
 from pybundle.construct import advice, files
 
-
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = Path(os.path.realpath(tmp_path)) / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    return root
+pytestmark = pytest.mark.usefixtures("project")
 
 
 # Extensions, directories, file names

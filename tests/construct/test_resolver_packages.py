@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,7 @@ from tests.construct.project import (
 
 from pybundle.construct.record import ModuleKind
 
-
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = Path(os.path.realpath(tmp_path)) / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    return root
+pytestmark = pytest.mark.usefixtures("project")
 
 
 @pytest.mark.parametrize(
