@@ -81,7 +81,7 @@ def _spare_the_stack() -> None:
     # where stacks are small) would end the process.
     validation = import_module("esprima.validation")
     if hasattr(validation, "_parsed_bindings"):
-        validation._parsed_bindings = _bound_names  # type: ignore[attr-defined]
+        validation._parsed_bindings = bound_names  # type: ignore[attr-defined]
 
 
 def _see_line_ends() -> None:
@@ -118,7 +118,7 @@ def _with_in(parse: Callable[..., Node]) -> Callable[..., Node]:
     return parse_with_in
 
 
-def _bound_names(pattern: Node) -> Iterator[tuple[str, Node]]:
+def bound_names(pattern: Node) -> Iterator[tuple[str, Node]]:
     """Yield *BoundNames* of ``pattern`` in order, each with its identifier."""
     todo = [pattern]
     while todo:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pybundle.construct.parse import Node
+from pybundle.construct.parse import Node, bound_names
 from pybundle.construct.record import BindingKind, GlobalDeclaration
 
 _LOOPS_OVER: Final = ("ForInStatement", "ForOfStatement")
@@ -95,7 +95,7 @@ def _variables(node: Node, *, in_head: bool) -> GlobalDeclaration:
     patterned = False
     for declarator in node.declarations:
         patterned = patterned or declarator.id.type != "Identifier"
-        names += _bound(declarator.id)
+        names += (name for name, _ in bound_names(declarator.id))
     first, last = node.declarations[0], node.declarations[-1]
     return GlobalDeclaration(
         BindingKind.VAR if node.kind == "var" else BindingKind.LET,
@@ -111,22 +111,3 @@ def _variables(node: Node, *, in_head: bool) -> GlobalDeclaration:
 def _named(node: Node, kind: BindingKind, *, is_nested: bool) -> GlobalDeclaration:
     (start, end), (first, last) = node.range, node.id.range
     return GlobalDeclaration(kind, (node.id.name,), start, end, first, last, nested=is_nested)
-
-
-def _bound(pattern: Node) -> Iterator[str]:
-    pending = [pattern]
-    while pending:
-        node = pending.pop()
-        kind = None if node is None else node.type
-        if kind == "Identifier":
-            yield node.name
-        elif kind == "AssignmentPattern":
-            pending.append(node.left)
-        elif kind == "ArrayPattern":
-            pending += reversed(node.elements)
-        elif kind == "ObjectPattern":
-            pending += reversed(node.properties)
-        elif kind == "Property":
-            pending.append(node.value)
-        elif kind == "RestElement":
-            pending.append(node.argument)

@@ -45,54 +45,37 @@ def frame(
     stand outside of the shared scope, or empty; ``whole`` is what holds all exports of an
     entry that is a CommonJS module, or empty; ``loaded`` is what a loader gives, in the
     formats that have one."""
-    if detached:
-        return _detached_frame(
-            options, exports, helpers, is_async, stars, failure, waits, detached, whole, loaded
-        )
     if options.format == "esm":
-        return Frame("", "", _export_declaration(exports))
-    if options.format == "cjs":
-        return _cjs_frame(exports, helpers, stars, failure, whole)
-    if loaded is not None:
-        return _defined_frame(options, exports, helpers, stars, failure, whole, loaded)
+        made = Frame("", "", _export_declaration(exports))
+    elif options.format == "cjs":
+        made = _cjs_frame(exports, helpers, stars, failure, whole)
+    elif loaded is not None:
+        made = _defined_frame(options, exports, helpers, stars, failure, whole, loaded)
+    else:
+        value = ""
+        if options.global_name is not None:
+            value = whole or _exports_object(exports, helpers, stars)
+        made = _script_frame(options.global_name, value, is_async, failure, waits)
+    return _around(made, detached, options) if detached else made
+
+
+def _script_frame(
+    global_name: str | None, value: str, is_async: bool, failure: str, waits: str
+) -> Frame:
+    """The frame of a script; ``value`` is what the global gets, if there is one."""
     arrow = "async () => {" if is_async else "() => {"
     opening, closing = f'({arrow}\n"use strict";', "})();"
     if failure:
         opening, closing = _guarded(opening, closing, failure)
-    if options.global_name is None:
+    if global_name is None:
         return Frame(opening, "", f"return {waits};\n{closing}" if waits else closing)
-    made = whole or _exports_object(exports, helpers, stars)
     if waits:
-        made = f"(async () => {{ await {waits}; return {made}; }})()"
-    opening = f"{_global_target(options.global_name)} = {opening}"
-    return Frame(opening, "", f"return {made};\n{closing}")
+        value = f"(async () => {{ await {waits}; return {value}; }})()"
+    return Frame(f"{_global_target(global_name)} = {opening}", "", f"return {value};\n{closing}")
 
 
-def _detached_frame(
-    options: Options,
-    exports: Mapping[str, str],
-    helpers: Mapping[str, str],
-    is_async: bool,
-    stars: Mapping[str, str],
-    failure: str,
-    waits: str,
-    detached: str,
-    whole: str,
-    loaded: Loaded | None,
-) -> Frame:
-    """The frame where some functions must stand outside: they are passed in."""
-    inner = frame(
-        options,
-        exports,
-        helpers,
-        is_async=is_async,
-        stars=stars,
-        failure=failure,
-        waits=waits,
-        detached="",
-        whole=whole,
-        loaded=loaded,
-    )
+def _around(inner: Frame, detached: str, options: Options) -> Frame:
+    """Return the frame where some functions must stand outside: they are passed in."""
     if options.format == "cjs" or options.is_defined:
         return Frame(
             f"(({detached}) => {{\n{inner.open}", inner.before, f"{inner.close}\n}})({{", "});"
