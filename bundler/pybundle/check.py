@@ -40,6 +40,12 @@ STRICT_HINT: Final = (
     " choose --format iife or cjs, or make it strict"
 )
 
+_SYSTEMS: Final = {
+    ModuleKind.AMD: "an AMD module",
+    ModuleKind.CMD: "a CMD module",
+    ModuleKind.SCRIPT: "an old script",
+}
+
 UNRESOLVED: Final = "Failed to resolve module specifier"
 MISSING: Final = "Cannot find module '"
 _INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
@@ -104,7 +110,7 @@ def unknown_module(module_map: ModuleMap) -> str:
     for module in module_map.modules:
         kind = module.record.kind
         if kind not in KINDS and kind is not ModuleKind.EXTERNAL:
-            return f"{module.name} is {kind.name}, which the evaluator has no loader for"
+            return f"{module.name} is {_SYSTEMS[kind]}, which the evaluator has no loader for"
         if module.requires and not module.record.created_requires:
             return f"{module.name} is an ES module that calls require, which no engine gives it"
     return ""

@@ -61,7 +61,10 @@ class EntryGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.commands[DEFAULT_COMMAND].format_options(ctx, formatter)
+        shown = (*self.commands[DEFAULT_COMMAND].params, *self.get_params(ctx))
+        records = (parameter.get_help_record(ctx) for parameter in shown)
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record is not None])
         self.format_commands(ctx, formatter)
 
 

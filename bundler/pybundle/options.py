@@ -34,8 +34,8 @@ class Options:
     calls ``require.config``. ``script_modules``: global → file of the old script that sets it,
     which makes the script a module with that value.
     ``loader``: whose ``define`` it is that files call, in programs that don't tell by using
-    ``seajs``. ``page``: the directory of the page that Sea.js runs in, from which ids of the page
-    start; default: that of the entry or one above it, where the files are.
+    ``seajs``. ``page``: the directory of the page that RequireJS or Sea.js runs in, from which its
+    addresses start; default: that of the entry or one above it, where the files are.
     ``root``: directory that names of modules in the output are relative to; default:
     the working directory. Nothing absolute gets into the output.
     ``outdir``: directory that the bundle will lie in, so that ``import.meta.url`` of each

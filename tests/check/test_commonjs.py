@@ -190,6 +190,29 @@ def test_what_nobody_can_run_is_not_checked(tmp_path: Path, evaluator: Evaluator
     assert (found.verdict, "main.js" in found.reason) == ("not checked", True)
 
 
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("define([], () => 1);\n", "main.js is an AMD module"),
+        ("seajs.use('./main');\n", "main.js is a CMD module"),
+    ],
+)
+def test_programs_of_other_loaders_are_not_checked(
+    tmp_path: Path, evaluator: Evaluator, source: str, what: str
+) -> None:
+    found = judged(tmp_path, {"main.js": source}, evaluator)
+    assert (found.verdict, found.reason.partition(",")[0]) == ("not checked", what)
+
+
+def test_old_scripts_are_not_checked(tmp_path: Path, evaluator: Evaluator) -> None:
+    files = {"main.js": "import v from './old.js';\nconsole.log(v);\n", "old.js": "var v = 1;\n"}
+    scripts = {"v": str(tmp_path / "old.js")}
+    options = Options(root=str(tmp_path), script_modules=scripts)
+    found = judged(tmp_path, files, evaluator, options)
+    reason = "old.js is an old script, which the evaluator has no loader for"
+    assert (found.verdict, found.reason) == ("not checked", reason)
+
+
 def test_sloppy_code_in_esm_is_a_difference_with_a_way_out(
     tmp_path: Path, evaluator: Evaluator
 ) -> None:
