@@ -47,7 +47,7 @@ endif
 	@touch $@
 
 test: install corpus
-	@$(BIN)/python -m pytest -q -n $(JOBS) -m 'not fuzz and not bench $(WITHOUT)'
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal -m 'not fuzz and not bench $(WITHOUT)'
 	@$(if $(NPM),true,sh tests/left-out.sh)
 
 lint: install

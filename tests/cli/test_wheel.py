@@ -52,9 +52,10 @@ def test_contents(wheel: Path) -> None:
 
 def test_installed_elsewhere(wheel: Path, tmp_path: Path) -> None:
     venv = tmp_path / "venv"
-    run([sys.executable, "-m", "venv", str(venv)])
+    run([sys.executable, "-m", "venv", "--without-pip", str(venv)])
     bin_ = Path(sysconfig.get_path("scripts", "venv", {"base": str(venv)}))
-    run([str(bin_ / "python"), "-m", "pip", "install", "--quiet", str(wheel)])
+    pip = [sys.executable, "-m", "pip", "--python", str(bin_ / "python"), "install"]
+    run([*pip, "--quiet", "--no-compile", str(wheel)])
     (tmp_path / "main.js").write_text('import { b } from "./b.js";\nconsole.log(b);\n')
     (tmp_path / "b.js").write_text('import * as own from "./b.js";\nexport const b = own;\n')
     run([str(bin_ / "pybundle"), "main.js", "-o", "out.js"], cwd=tmp_path)
