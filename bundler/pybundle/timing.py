@@ -11,21 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final, Literal
 
 from pybundle_runtime import (
     Comparison,
-    ConsoleCall,
     Evaluator,
     Event,
     Graph,
     Script,
     Trace,
     UncaughtError,
-    UnhandledRejection,
 )
+from pybundle_runtime.normalise import normalise
 
-Timing = Literal["", "timed", "reordered"]
+Timing = Literal["", "timed", "told"]
 Same = Callable[[Trace, Trace], Comparison]
 
 QUICK: Final = range(8)
@@ -34,8 +34,8 @@ SLOW: Final = 20
 """Those where the bundle is made as slow."""
 BEFORE: Final = (SLOW - 1, SLOW - 2)
 """Further microtasks that make a bundle so slow: without top-level await, and with it."""
-AFTER: Final = (6, 5, 4, 7)
-"""Further microtasks in which Node's ``import()`` settles."""
+AFTER: Final = (6, 5, 7, 4)
+"""Further microtasks in which Node's ``import()`` settles; one less after an await."""
 
 _LOAD: Final = re.compile(
     r"(load(?: =|:) async \([^)]*\) => \{\n)"
@@ -43,11 +43,15 @@ _LOAD: Final = re.compile(
     re.DOTALL,
 )
 """What ``import()`` does, in ``helpers/lazyGraph.js`` and ``helpers/asyncLoad.js``."""
+_AWAITED: Final = re.compile(r"await graph\.settled\(([^)]*)\);")
+"""Where it waits for modules that await, in ``helpers/asyncLoad.js``."""
 
 
 def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator) -> Timing:
     """Return ``timed`` if the bundle does what the graph does natively where both take an equal
-    time for ``import()``; ``reordered`` if it does so in another order; "" if neither.
+    time for ``import()``; ``told`` if but for the moment at which the error that ends the static
+    graph is told of (in ``esm``, ``import()`` of what that keeps from running waits for the
+    bundle's own end); "" if neither.
 
     ``evaluator`` runs Node, and ``same`` compares the graph's trace with the bundle's.
     """
@@ -57,13 +61,32 @@ def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator)
         natives.append(evaluator.evaluate(replace(graph, load_ticks=ticks)))
         if same(natives[-1], trace).verdict == "same":
             return "timed"
-    late = evaluator.evaluate(replace(graph, load_ticks=SLOW))
-    for slowed in slower(script.code):
-        slow = evaluator.evaluate(replace(script, code=slowed))
-        if any(same(each, slow).verdict == "same" for each in (late, natives[0])):
-            return "timed"
-    reordered = any(_unordered(each) == _unordered(trace) for each in (*natives, late))
-    return "reordered" if reordered else ""
+    slow = [evaluator.evaluate(replace(script, code=code)) for code in slower(script.code)]
+    late = (natives[0], evaluator.evaluate(replace(graph, load_ticks=SLOW)))
+    if any(same(each, made).verdict == "same" for each in late for made in slow):
+        return "timed"
+    pairs = [(each, trace) for each in natives] + [(each, made) for each in late for made in slow]
+    told = any(
+        same(_without_end(each), _without_end(made)).verdict == "same" and _ends_alike(each, made)
+        for each, made in pairs
+    )
+    return "told" if told else ""
+
+
+def _ends(event: Event) -> bool:
+    return isinstance(event, UncaughtError) and event.origin == "evaluation"
+
+
+def _without_end(trace: Trace) -> Trace:
+    return replace(trace, events=tuple(event for event in trace.events if not _ends(event)))
+
+
+def _ends_alike(native: Trace, trace: Trace) -> bool:
+    found, expected = (
+        [normalise(event.value) for event in each.events if isinstance(event, UncaughtError)]
+        for each in (trace, native)
+    )
+    return found == expected
 
 
 def slower(code: str) -> Iterator[str]:
@@ -73,19 +96,15 @@ def slower(code: str) -> Iterator[str]:
         return
     for after in AFTER:
         for before in BEFORE:
-            slow = rf"\g<1>{_wait(before)}\g<2>{_wait(after)}\g<3>\g<4>{_wait(after)}\g<5>"
-            yield _LOAD.sub(slow, code)
+            yield _LOAD.sub(partial(_slow, before, after), code)
 
 
-def _wait(ticks: int) -> str:
+def _slow(before: int, after: int, load: re.Match[str]) -> str:
+    head, evaluates, throws, between, returns = load.groups()
+    pending = r"after -= (\1).order ? 1 : 0; \g<0>"
+    start = f"let after = {after}; {_wait(str(before))}{_AWAITED.sub(pending, evaluates)}"
+    return f"{head}{start}{_wait('after')}{throws}{between}{_wait('after')}{returns}"
+
+
+def _wait(ticks: str) -> str:
     return f"for (let tick = 0; tick < {ticks}; tick++) await 0; "
-
-
-def _unordered(trace: Trace) -> tuple[object, ...]:
-    return sorted(map(_text, trace.events)), trace.outcome, trace.namespace
-
-
-def _text(event: Event) -> str:
-    if isinstance(event, UncaughtError | UnhandledRejection):
-        return f"{event.name} {event.value if not event.name else ''}"
-    return str(event.arguments) if isinstance(event, ConsoleCall) else str(event)

@@ -93,6 +93,7 @@ def _line(tally: Tally) -> str:
         f"{tally.graphs} graphs ({tally.modules} modules, {tally.evaluations} evaluations),"
         f" {rate:.1f} a second: {len(tally.found)} failed, {tally.inconclusive} inconclusive,"
         f" {tally.timed} with import() as it is natively if it takes another time,"
+        f" {tally.told} with import() in esm that waits for how the bundle ends,"
         f" {tally.reordered} with import() in another order,"
         f" {tally.unreached} with import() of what a failure kept from running,"
         f" {tally.disputes} that V8 refuses against the specification"

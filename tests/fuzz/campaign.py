@@ -60,6 +60,7 @@ class Tally:
     disputes: int = 0
     inconclusive: int = 0
     timed: int = 0
+    told: int = 0
     reordered: int = 0
     unreached: int = 0
     seconds: float = 0.0
@@ -74,6 +75,7 @@ class Tally:
         self.disputes += other.disputes
         self.inconclusive += other.inconclusive
         self.timed += other.timed
+        self.told += other.told
         self.reordered += other.reordered
         self.unreached += other.unreached
         self.traits += other.traits
@@ -98,6 +100,7 @@ def run_task(task: Task) -> Tally:
         tally.disputes = judge.disputes
         tally.inconclusive = judge.inconclusive
         tally.timed = judge.timed
+        tally.told = judge.told
         tally.reordered = judge.reordered
         tally.unreached = judge.unreached
     return tally

@@ -356,8 +356,11 @@ class Expressions:
         """An ``import()`` whose outcome is printed; not awaited."""
         if not self.lazy:
             return self.this()
+        return self.load(*self.rng.choice(self.lazy))
+
+    def load(self, text: str, space: Sym) -> str:
+        """An ``import()`` of one module."""
         self.traits.add("import()")
-        text, space = self.rng.choice(self.lazy)
         shown = "typeof n"
         if space.members and self.chance(0.6):
             shown = "n" + member(self.rng, self.rng.choice(space.members).name)

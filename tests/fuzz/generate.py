@@ -36,9 +36,6 @@ def generate(seed: int, features: Features) -> Graph:
     """The graph of a seed: the same for the same seed and features."""
     rng = Random(seed)
     plans = make_shape(rng, features)
-    if any(plan.lazy for plan in plans):
-        # How many microtasks pass before import() has loaded a module is the host's choice.
-        features = replace(features, jobs=False, timers=False)
     links = True
     if features.invalid and rng.random() < 0.03:
         links = not break_link(rng, plans)
@@ -197,6 +194,9 @@ class Writer(Declarations):
             nodes.extend(self.use())
         if self.features.tla and self.chance(0.35):
             nodes.insert(self.rng.randint(0, len(nodes)), self._await())
+        for text, space in self.lazy:
+            if self.chance(0.6):
+                nodes.insert(self.rng.randint(0, len(nodes)), self._load(text, space))
         if self.features.jobs and self.plan.exports() and self.chance(0.15):
             nodes.append(self._setter())
         nodes.append(open_statement(self.log("'end'")))
@@ -241,11 +241,22 @@ class Writer(Declarations):
         if self.features.uncaught and self.chance(0.1):
             forms = [f"await {promise}.reject(new RangeError('r'))"]
         if self.lazy and self.chance(0.5):
-            text, _ = self.rng.choice(self.lazy)
-            forms = [f"try {{ {self.log(f'typeof await import({text})')}; }} catch (e) "
-                     f"{{ {self.log('e?.name')}; }}",
-                     f"await import({text})"]  # fmt: skip
-        text = self.rng.choice(forms)
+            forms = self._awaited(self.rng.choice(self.lazy)[0])
+        return self._statement(self.rng.choice(forms))
+
+    def _load(self, text: str, space: Sym) -> Node:
+        """An ``import()``, sometimes awaited."""
+        if self.features.tla and self.chance(0.4):
+            return self._statement(self.rng.choice(self._awaited(text)))
+        return open_statement(self.load(text, space))
+
+    def _awaited(self, text: str) -> list[str]:
+        self.traits.update(("await", "import()"))
+        return [f"try {{ {self.log(f'typeof await import({text})')}; }} catch (e) "
+                f"{{ {self.log('e?.name')}; }}",
+                f"await import({text})"]  # fmt: skip
+
+    def _statement(self, text: str) -> Node:
         return Node(text, End.CLOSED if text.endswith(("}", ";")) else End.OPEN)
 
     # -- imports and exports -------------------------------------------------------------

@@ -82,6 +82,7 @@ class AnyJudge(ABC):
         self.disputes = 0
         self.inconclusive = 0
         self.timed = 0
+        self.told = 0
         self.reordered = 0
         self.unreached = 0
         self.evaluations = 0
@@ -114,9 +115,12 @@ class Judge(AnyJudge):
     def __init__(self, backend: Backend | None = None, formats: tuple[Format, ...] = FORMATS):
         super().__init__(formats)
         self._evaluator = Evaluator(backend, Limits(timeout=10.0))
+        is_node = self._evaluator.backend == "node" or not has_node()
+        self._node = self._evaluator if is_node else Evaluator("node", self._evaluator.limits)
 
     def close(self) -> None:
         self._evaluator.close()
+        self._node.close()
 
     def expected(self, graph: Graph) -> str:
         return printed(self.native(graph))
@@ -159,7 +163,7 @@ class Judge(AnyJudge):
     def depends_on_stack(self, graph: Graph) -> bool:
         """Whether the program, run natively, prints something else on a larger stack: it
         caught a recursion without end, and how deep that was is the engine's affair."""
-        if "node" not in available_backends():
+        if not has_node():
             return False
         traces = []
         for stack in STACKS:
@@ -186,12 +190,11 @@ class Judge(AnyJudge):
         if self.depends_on_stack(graph):
             self.inconclusive += 1
             return None
-        if loose and "node" in available_backends():
+        if loose and has_node():
             script = Script(code, format, global_name=name)
-            with Evaluator("node", Limits(timeout=10.0)) as evaluator:
-                found = judge_timing(program(graph), script, same, evaluator)
+            found = judge_timing(program(graph), script, same, self._node)
             self.timed += found == "timed"
-            self.reordered += found == "reordered"
+            self.told += found == "told"
             if found:
                 return None
         if built.asks_static and _fails_alike(native, trace):
@@ -209,6 +212,11 @@ class Judge(AnyJudge):
         subject = divergence.subject.split(" ")[0]
         key = subject if subject != "event" else _event_key(divergence)
         return Failure("different", format, key, difference, code)
+
+
+def has_node() -> bool:
+    """Whether Node can run programs."""
+    return "node" in available_backends()
 
 
 def _fails_alike(native: Trace, trace: Trace) -> bool:
