@@ -100,3 +100,12 @@ def test_scripts(parameters: dict[str, str], url: str | None) -> None:
     made = told("metaOfScript", parameters, 'metaOf("c.js", true)')
     resolved = url and url.replace("c.js", "x.js")
     assert made == ({"url": url, "resolve": resolved} if url else {})
+
+
+@pytest.mark.parametrize("helper", ["metaOfDefined", "metaOfFile", "metaOfScript"])
+def test_resolve_has_its_name(helper: str) -> None:
+    parameters = {"__filename": '"/a/out.js"', "require": "{}", "module": "{}"}
+    call = 'metaOf("c.js", false, { filename: __filename })'
+    told_name = f"({call}).resolve.name"
+    made = told(helper, parameters, f"{{ __proto__: null, name: {told_name} }}")
+    assert made == {"name": "resolve"}

@@ -16,13 +16,14 @@ const metaOf = ((Address, decode, encode) => {
     meta.dirname = name.slice(0, at === name.indexOf(slash) ? at + 1 : at);
     meta.filename = name;
     meta.main = isMain && require.main === module;
-    meta.resolve = (specifier) => {
+    const resolve = (specifier) => {
       if (/^(\.{0,2}\/|\.{1,2}$)/.test(specifier)) return new Address(specifier, href).href;
       if (/^[a-z][a-z0-9+.-]*:/i.test(specifier)) return new Address(specifier).href;
       const { createRequire, isBuiltin } = require("node:module");
       return isBuiltin(specifier) ? `node:${specifier}`
         : toURL(createRequire(href).resolve(specifier));
     };
+    meta.resolve = resolve;
     meta.url = href;
     return meta;
   };

@@ -11,8 +11,9 @@ const metaOf = ((encode) => (path) => {
     const Address = URL;
     const { href } = new Address(path, base);
     meta.url = href;
-    meta.resolve = (specifier) => /^\.{0,2}\//.test(specifier)
+    const resolve = (specifier) => /^\.{0,2}\//.test(specifier)
       ? new Address(specifier, href).href : new Address(specifier).href;
+    meta.resolve = resolve;
   }
   return meta;
 })(encodeURIComponent);
