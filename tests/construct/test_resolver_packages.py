@@ -240,6 +240,24 @@ def test_the_browser_map_reaches_through_nested_manifests(project: Path) -> None
     assert names(module_map("main.js"))[2] == "node_modules/pkg/web.js"
 
 
+@pytest.mark.parametrize(
+    ("main", "key"),
+    [
+        ({}, "./index.js"),
+        ({}, "./index"),
+        ({"main": "./lib/m"}, "./lib/m.js"),
+        ({"main": "lib/m.js"}, "lib/m"),
+    ],
+)
+def test_the_browser_map_gives_the_main_file_that_is_not_there(
+    project: Path, main: dict[str, str], key: str
+) -> None:
+    package("pkg", {"web.js": "", "lib/other.js": ""}, browser={key: "./web"}, **main)
+    write(project, {"main.js": 'import "pkg";'})
+    assert names(module_map("main.js"))[1] == "node_modules/pkg/web.js"
+    assert error("main.js", platform="node").code == "unresolved-import"
+
+
 def test_a_browser_map_that_leads_nowhere(project: Path) -> None:
     package("pkg", {"index.js": ""}, browser={"./index.js": "./gone.js"})
     write(project, {"main.js": 'import "pkg";'})

@@ -51,17 +51,28 @@ class Lookup:
 
     def main(self, directory: Directory, tried: list[str]) -> str | None:
         """Return the main file of a directory, or None."""
+        for field, path in self._main_paths(directory):
+            order = REQUIRE_EXTENSIONS if field == "main" else self._extensions
+            found = self._first(path, ("", *order), tried) or self._index(path, order, tried)
+            if found is not None:
+                return found
+        order = self._extensions if self._packages.at(directory) is None else REQUIRE_EXTENSIONS
+        return self._index(directory.path, order, tried)
+
+    def mains(self, directory: Directory) -> list[str]:
+        """Return the paths that the main file of a directory may have, extensions left out
+        where ``package.json`` leaves them out, whether there is such a file or not."""
+        found = [path for _, path in self._main_paths(directory)]
+        return [*found, os.path.join(directory.path, "index")]
+
+    def _main_paths(self, directory: Directory) -> list[tuple[str, str]]:
         package = self._packages.at(directory)
         fields = package.main_fields if package is not None else {}
-        for field in self._main_fields:
-            if field in fields:
-                path = os.path.normpath(os.path.join(directory.path, fields[field]))
-                order = REQUIRE_EXTENSIONS if field == "main" else self._extensions
-                found = self._first(path, ("", *order), tried) or self._index(path, order, tried)
-                if found is not None:
-                    return found
-        order = self._extensions if package is None else REQUIRE_EXTENSIONS
-        return self._index(directory.path, order, tried)
+        return [
+            (field, os.path.normpath(os.path.join(directory.path, fields[field])))
+            for field in self._main_fields
+            if field in fields
+        ]
 
     def _first(self, path: str, extensions: Sequence[str], tried: list[str]) -> str | None:
         head, name = os.path.split(path)

@@ -314,7 +314,10 @@ class Resolver:
             return self._exported(package, subpath, specifier)
         if subpath in (".", "./"):
             found = self._lookup.main(directory, tried)
-            return None if found is None else self._finished(specifier, found, "")
+            if found is not None:
+                return self._finished(specifier, found, "")
+            mapped = (self._mapped_path(specifier, path) for path in self._lookup.mains(directory))
+            return next((resolved for resolved in mapped if resolved is not None), None)
         for reading, suffix in readings(subpath):
             resolved = self._at(specifier, directory, reading, suffix, tried)
             if resolved is not None:
