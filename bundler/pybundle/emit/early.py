@@ -19,11 +19,9 @@ def seen_early(module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses) 
     functions can be called before it has run, and then what it imports may not have run
     either. Nor what that imports, if it has functions that can be called."""
     cycles = _cycles(module_map, plan)
-    seen = {
-        index
-        for index, members in cycles.items()
-        if any(plan.home(member) != plan.home(index) for member in members)
-    }
+    firsts = {members[0]: members for members in cycles.values()}
+    apart = {first for first, members in firsts.items() if len({*map(plan.home, members)}) > 1}
+    seen = {index for index, members in cycles.items() if members[0] in apart}
     callable_early, pending = set(cycles), list(cycles)
     while pending:
         found = _looked_into(linkage, plan, uses, pending.pop())
