@@ -6,7 +6,8 @@ standard input. What happens goes out as one line of JSON each on standard outpu
 written by the engine's own print while the program runs, so that none is lost when the process
 dies. The last line of a request is ``["done"]``.
 
-The prelude (``js/``) is put in a start-up snapshot. While a snapshot is built, and only then,
+The prelude (``js/``) is put in a start-up snapshot, with the code that its functions were
+compiled to as far as they have run (``warm_v8.js``). While a snapshot is built, and only then,
 ``Deno.core`` is visible: it tells of every unhandled rejection, drains microtasks and compiles
 scripts under their own file names. Everything is driven by the synchronous ``eval``, which
 spares the import of asyncio; the event loop turns once per call.
@@ -40,6 +41,7 @@ PRELUDE = (
     "amd",
     "driver",
     "start_v8",
+    "warm_v8",
 )
 OWN = "pybundle-"
 """How the URLs of the modules begin that are made here."""
