@@ -282,6 +282,10 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
         yield graph
     if graph == "asyncGraph" and demand.loaded:
         yield "asyncLoad"
+    entry = demand.plan.entry
+    waits = demand.plan.wraps[entry] is Wrap.ASYNC and entry in demand.recorded
+    if demand.loaded and waits and len(demand.plan.order) > 1:
+        yield "leaveOpen"
     if demand.gated:
         yield from ("asyncGate", "watchEntry") if demand.loaded else ("asyncGate",)
     if any(demand.plan.wraps[index] in LATER for index in demand.prepared):

@@ -96,6 +96,10 @@ class _Emitter:
         write_runners(self.writer, self.demand, self.naming, self.helpers, self.tables)
         self._records()
         self.writer.text(cycle_lines(self.demand, self.naming))
+        if "leaveOpen" in self.helpers:
+            graph = self.helpers[self.demand.graph or ""]
+            entry = self.naming.names[record_key(self.demand.plan.entry)]
+            self.writer.text(f"{self.helpers['leaveOpen']}({graph}, {entry});")
         self.writer.text(shell.before)
         if self.demand.parked:
             self.writer.text("await 0;\nawait 0;")

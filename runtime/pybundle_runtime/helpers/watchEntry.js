@@ -1,7 +1,7 @@
 // globals:
 // Tells what import() asks for, and needs the entry that waits where it stands, that the entry
-// fails. That can't be seen from inside: the entry hasn't come to its last statement, though it
-// doesn't await, or who imports the bundle itself is told.
+// fails. That can't be seen from inside: either the entry hasn't come to its last statement, though
+// it doesn't await, or who imports the bundle itself is told.
 const watchEntry = (graph, entry) => {
   const { start, enter, pass, fulfill } = graph;
   const { run } = entry;
@@ -12,12 +12,14 @@ const watchEntry = (graph, entry) => {
     if (module !== entry) module.reject?.(graph);
     for (const parent of module.parents) stop(parent);
   };
+  const stopped = () => {
+    if (runs && !entry.awaits) stop(entry);
+  };
   const watch = async () => {
-    if (!runs) return;
-    runs = false;
+    runs = true;
     try {
-      if (entry.awaits) await graph.self();
-      else stop(entry);
+      await (entry.awaits ? graph.self() : 0);
+      stopped();
     } catch {
       stop(entry);
     }
@@ -32,21 +34,20 @@ const watchEntry = (graph, entry) => {
     return result;
   };
   graph.start = (module) => {
-    for (const each of module.dependencies()) if ((each.root ?? each) === entry) watch();
+    for (const each of module.dependencies()) if ((each.root ?? each) === entry) stopped();
     start(module);
   };
   graph.enter = () => {
     const pending = enter();
-    runs = !pending;
+    if (!pending) watch();
     return pending;
   };
   graph.pass = (module) => {
     pass(module);
-    runs = true;
-    if (entry.awaits && entry.parents.length) watch();
+    watch();
   };
   graph.fulfill = (module) => {
-    if (module.rest && !entry.awaits) watch();
+    if (module.rest) stopped();
     fulfill(module);
   };
 };

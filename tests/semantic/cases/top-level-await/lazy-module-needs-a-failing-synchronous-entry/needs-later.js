@@ -1,3 +1,4 @@
 import "./main.js";
+import "./beside.js";
 await null;
 console.log("needs-later runs");

@@ -1,0 +1,4 @@
+import "./second.js";
+console.log("began runs");
+await null;
+console.log("began ends");

@@ -1,0 +1,3 @@
+import "./second.js";
+console.log("first runs");
+await null;

@@ -1,0 +1,3 @@
+import "./asks.js";
+import "./first.js";
+console.log("main runs");
