@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 
 import pytest
 
@@ -136,3 +138,26 @@ def test_where_the_program_deals_with_it(project, pybundle, call: str, severity:
     result = pybundle("main.js", "--json")
     assert [s for _, s in found(result)] == [severity]
     assert result.code == (severity == "error")
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
+@pytest.mark.parametrize("format_", ["esm", "iife", "cjs"])
+def test_programs_for_node_see_its_codes(project, pybundle, format_: str) -> None:
+    """An optional file is often told apart by the error's code."""
+    look = "(e) => console.log(e.code, e.name, e instanceof Error, /find module/.test(e.message))"
+    files = {
+        "main.mjs": f'import("./nowhere.js").catch({look});\nimport("./lazy.mjs").catch({look});\n',
+        "lazy.mjs": 'const Object = 1, Error = 2;\nawait import("./gone.js");\nObject + Error;\n',
+    }
+    project({**files, "package.json": "{}"})
+    output = f"out.{'mjs' if format_ == 'esm' else 'cjs'}"
+    options = ["main.mjs", "--defer-errors", "--format", format_, "-o", output]
+    assert pybundle(*options, "--platform", "node").code == 0
+    original, made = (
+        subprocess.run(["node", name], capture_output=True, text=True, check=True).stdout
+        for name in ("main.mjs", output)
+    )
+    assert made == original == "ERR_MODULE_NOT_FOUND Error true true\n" * 2
+    assert pybundle(*options, "--no-check").code == 0
+    made = subprocess.run(["node", output], capture_output=True, text=True, check=True).stdout
+    assert made == "undefined TypeError true false\n" * 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from pybundle.construct.module_map import Failure, Module
 from pybundle.construct.problem import Problem
@@ -37,14 +37,27 @@ ERROR_OF: Final[Mapping[str, str]] = {
 bundler's own, and can't be left to the run."""
 
 
-def error_of(problem: Problem, specifier: str | None) -> tuple[str, str]:
-    """Return the constructor's name and the message of the error that stands for a problem
-    with a code in ``ERROR_OF``: of a specifier that leads nowhere, or (None) of a file."""
+_MISSING: Final = ("case-mismatch", "not-found", "unresolved-import")
+
+
+class Cause(NamedTuple):
+    """Why a module fails: the name of the error's constructor, its message, and the specifier
+    for which there is no file, if that is why."""
+
+    error: str
+    message: str
+    missing: str = ""
+
+
+def error_of(problem: Problem, specifier: str | None) -> Cause:
+    """Return the error that stands for a problem with a code in ``ERROR_OF``: of a specifier
+    that leads nowhere, or (None) of a file."""
     error = ERROR_OF[problem.code]
     if specifier is not None:
-        return error, f"Failed to resolve module specifier '{specifier}'"
+        missing = specifier if problem.code in _MISSING else ""
+        return Cause(error, f"Failed to resolve module specifier '{specifier}'", missing)
     message = problem.text.removeprefix("Syntax error: ")
-    return error, message[:1].upper() + message[1:]
+    return Cause(error, message[:1].upper() + message[1:])
 
 
 def static_reach(modules: Sequence[Module], roots: Iterable[int]) -> set[int]:
@@ -63,11 +76,9 @@ def static_reach(modules: Sequence[Module], roots: Iterable[int]) -> set[int]:
     return seen
 
 
-def with_failures(
-    modules: Sequence[Module], failures: Mapping[int, tuple[str, str]]
-) -> tuple[Module, ...]:
-    """Return the modules with those in ``failures`` marked: by the constructor of the error,
-    and its message. What imports one of them statically, or requires it, fails with it."""
+def with_failures(modules: Sequence[Module], failures: Mapping[int, Cause]) -> tuple[Module, ...]:
+    """Return the modules with those in ``failures`` marked. What imports one of them statically,
+    or requires it, fails with it."""
     importers: dict[int, list[int]] = {}
     for module in modules:
         for request, target in zip(module.record.requests, module.targets, strict=True):
@@ -81,12 +92,12 @@ def with_failures(
                 found[importer] = found[index]
                 pending.append(importer)
     return tuple(
-        _failed(module, *found[module.index]) if module.index in found else module
+        _failed(module, found[module.index]) if module.index in found else module
         for module in modules
     )
 
 
-def _failed(module: Module, error: str, message: str) -> Module:
+def _failed(module: Module, cause: Cause) -> Module:
     if module.failure is not None:
         return module
     record = module.record
@@ -95,6 +106,6 @@ def _failed(module: Module, error: str, message: str) -> Module:
         for request, target in zip(record.requests, module.targets, strict=True)
         if target >= 0
     )
-    failure = Failure(error, message, requests)
+    failure = Failure(cause.error, cause.message, requests, cause.missing)
     empty = ModuleRecord(ModuleKind.EMPTY)
     return replace(module, record=empty, targets=(), import_maps=(), failure=failure)

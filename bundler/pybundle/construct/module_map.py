@@ -19,12 +19,14 @@ class Failure:
     """Why a module can't be loaded or linked, so that ``import()`` of it is rejected.
 
     ``error`` is the name of the error's constructor, ``message`` its message. ``requests``
-    (specifier, attribute ``type`` or "", module) are what it asks for natively.
+    (specifier, attribute ``type`` or "", module) are what it asks for natively. ``missing`` is
+    the specifier for which there is no file, if that is why.
     """
 
     error: str
     message: str
     requests: tuple[tuple[str, str, int], ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

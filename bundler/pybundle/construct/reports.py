@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pybundle.construct.drafts import Drafts, Importer
-from pybundle.construct.failures import ERROR_OF, error_of
+from pybundle.construct.failures import ERROR_OF, Cause, error_of
 from pybundle.construct.problem import Note, Problem
 from pybundle.diagnostics import Diagnostic, Place
 
@@ -22,7 +22,7 @@ class Reports:
     constructor's name and the message of the error that it then is to the program."""
 
     def __init__(self, drafts: Drafts) -> None:
-        self.failures: dict[int, tuple[str, str]] = {}
+        self.failures: dict[int, Cause] = {}
         self._drafts = drafts
         self._errors: dict[object, Diagnostic] = {}
         self._owners: dict[object, set[int | None]] = {}

@@ -265,7 +265,9 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
     for index in demand.order:
         failure = demand.module_map.modules[index].failure
         if failure is not None:
-            taken.add(failure.error)
+            taken |= {failure.error}
+            if failure.missing and demand.options.platform == "node":
+                taken |= {"Error", "Object"}
     options = demand.options
     if options.format == "cjs":
         taken |= CJS_NAMES

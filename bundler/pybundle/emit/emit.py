@@ -189,7 +189,9 @@ class _Emitter:
                 continue
             failure = demand.module_map.modules[index].failure
             if failure is not None:
-                self.writer.text(failure_record(self.naming, index, failure))
+                self.writer.text(
+                    failure_record(self.naming, index, failure, demand.options.platform)
+                )
             elif index in demand.externals:
                 if demand.plan.wraps[index] in LATER:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))

@@ -14,6 +14,7 @@ from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.emit.tables import COMMONJS, runner_key
 from pybundle.link.linkage import Slot
+from pybundle.options import Platform
 from pybundle.plan.wrap import Wrap
 
 
@@ -106,9 +107,13 @@ def _is_linked(demand: Demand, index: int) -> bool:
     )
 
 
-def failure_record(naming: Naming, index: int, failure: Failure) -> str:
-    """Return the record of a module that can't be loaded or linked."""
+def failure_record(naming: Naming, index: int, failure: Failure, platform: Platform) -> str:
+    """Return the record of a module that can't be loaded or linked. What a module that isn't
+    there is rejected with is up to the host: programs for Node look at its ``code``."""
     error = f"new {failure.error}({string_literal(failure.message)})"
+    if platform == "node" and failure.missing:
+        message = string_literal(f"Cannot find module '{failure.missing}'")
+        error = f'Object.assign(new Error({message}), {{ code: "ERR_MODULE_NOT_FOUND" }})'
     return f"const {naming.names[record_key(index)]} = {{ failure: {{ error: {error} }} }};"
 
 

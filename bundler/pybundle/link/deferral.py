@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pybundle.construct.failures import SYNTAX_ERROR, static_reach, with_failures
+from pybundle.construct.failures import SYNTAX_ERROR, Cause, static_reach, with_failures
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.reports import deferred
 from pybundle.diagnostics import BundleError, Diagnostic
@@ -23,7 +23,7 @@ def defer_link_errors(module_map: ModuleMap) -> tuple[ModuleMap, tuple[Diagnosti
     for module in module_map.modules:
         message = _failure(resolver, module)
         if message:
-            failures[module.index] = (SYNTAX_ERROR, message)
+            failures[module.index] = Cause(SYNTAX_ERROR, message)
     if not failures:
         return module_map, ()
     errors = link_errors(module_map, resolver)
