@@ -1,7 +1,8 @@
 """The scanner: a file's text in, its module record out.
 
-Only this module and those it is made of (parse, walk and the handlers, scopes, records,
-members, statements, comments, data) know that there is a syntax tree.
+Only this module and those it is made of know that there is a syntax tree: parse and repairs;
+walk with its handlers, and scopes; records, and what it puts into them (members, statements,
+comments, scripts); definitions and cmd_calls, with bindings and literals.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """The walk over a syntax tree: what it gathers, and the loop.
 
 There is one walk per file, with an explicit stack of ``(node, scope)`` and a table of
-handlers by node type (expressions.py, declarations.py, entries.py). A handler notes
-what the record needs and pushes the children. Flags of references are kept by the
-offset at which their identifier starts, since only few identifiers turn out to refer
-to module-scope or global names; flags of member expressions by the offset at which
-they end, which no two of them share.
+handlers by node type (expressions.py, declarations.py, entries.py; branches.py and mixed.py
+where ``require`` is followed). A handler notes what the record needs and pushes the
+children. Flags of references are kept by the offset at which their identifier starts,
+since only few identifiers turn out to refer to module-scope or global names; flags of
+member expressions by the offset at which they end, which no two of them share.
 """
 
 from __future__ import annotations
