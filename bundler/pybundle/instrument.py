@@ -220,6 +220,8 @@ def _edits(
             text += f"import {{ default as {OWN_DEFAULT} }} from {json.dumps(SELF)};"
         if module.record.import_metas and is_script(options):
             text += UNKNOWN_TO_SCRIPTS
+        if head and end is None:  # nothing follows the hashbang, which would go on in the mark
+            text = f"\n{text}"
         edits.append(insert_before(end.end() if head and end else head, text))
     yield from sorted(edits)
 

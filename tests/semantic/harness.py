@@ -325,9 +325,11 @@ def _source(case: Case, module: Module, marked: bool) -> SourceModule:
     if not marked:
         return SourceModule(module.source)
     at = len(module.record.hashbang)
-    end = re.compile(r"\r\n|[\n\r\u2028\u2029]|\Z").search(module.source, at) if at else None
-    start = end.end() if end else 0
+    end = re.compile(r"\r\n|[\n\r\u2028\u2029]").search(module.source, at) if at else None
+    start = end.end() if end else at
     mark = mark_of(module.name, {name: name for name in slot_names(module)})
+    if at and end is None:  # nothing follows the hashbang, which would go on in the mark
+        mark = f"\n{mark}"
     return SourceModule(module.source[:start] + mark + module.source[start:])
 
 

@@ -1,0 +1,3 @@
+import "./dep.js";
+import * as dep from "./dep.js";
+console.log(Reflect.ownKeys(dep).length);
