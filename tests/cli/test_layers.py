@@ -24,7 +24,7 @@ LAYERS = [
     {"describe"},
     {"build"},
     {"native"},
-    {"instrument"},
+    {"instrument", "timing"},
     {"check"},
     {"checker"},
     {"command"},
