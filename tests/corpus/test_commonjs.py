@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.commonjs.harness import run_node
+from tests.commonjs.harness import Run, run_node
 
 from pybundle.build import build
 from pybundle.check import check
@@ -50,6 +51,17 @@ def evaluator() -> Iterator[Evaluator]:
         yield warm
 
 
+def environment(mode: str) -> dict[str, str]:
+    """Return the variables with which a program runs."""
+    return {**os.environ, "NODE_ENV": mode}
+
+
+@cache
+def natively(name: str, mode: str) -> Run:
+    """Return what Node makes of a script, once for all formats."""
+    return run_node(HERE / "commonjs" / name, env=environment(mode))
+
+
 @pytest.mark.parametrize(("name", "format_", "platform", "mode"), cases())
 def test_bundle_prints_what_the_original_prints(
     name: str,
@@ -59,15 +71,14 @@ def test_bundle_prints_what_the_original_prints(
     tmp_path: Path,
     evaluator: Evaluator,
 ) -> None:
-    env = {**os.environ, "NODE_ENV": mode}
-    expected = run_node(HERE / "commonjs" / name, env=env)
+    expected = natively(name, mode)
     assert expected.output and expected.code == 0, expected
     define = {"process.env.NODE_ENV": f'"{mode}"'}
     options = Options(format=format_, platform=platform, define=define, root=str(HERE))
     made = build([str(HERE / "commonjs" / name)], options)[0]
     path = tmp_path / f"bundle.{'mjs' if format_ == 'esm' else 'cjs'}"
     made.write(path)
-    assert run_node(path, env=env) == expected
+    assert run_node(path, env=environment(mode)) == expected
     if name.startswith("react"):
         builds = {"development", "production"} & {
             part for module in made.modules for part in module.name.split(".")
