@@ -1,14 +1,12 @@
 // globals: Map Promise
 // Lets the entry, whose exports must stand at the top level, wait there. It goes on in the very
 // microtask in which the last module that it waits for is fulfilled: that opens the gate as its
-// last act, and what would run before the entry then runs first. Nobody can see from inside how
-// the entry ends: who waits for that imports the bundle itself.
+// last act, and what would run before the entry then runs first.
 const gateInto = (graph, entry) => {
-  const { fulfill, advance, settled } = graph;
+  const { fulfill, advance } = graph;
   const counts = Map;
   const ended = [];
   let open;
-  graph.settled = (module) => module === entry && graph.self ? graph.self() : settled(module);
   const opens = () => {
     const left = new counts();
     const count = (parents) => {

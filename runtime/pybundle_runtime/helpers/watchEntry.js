@@ -1,16 +1,31 @@
 // globals:
-// Tells what import() asks for, and needs the entry that waits where it stands, that the entry
-// fails. That can't be seen from inside: either the entry hasn't come to its last statement, though
-// it doesn't await, or who imports the bundle itself is told.
+// Tells what import() asks for, and needs the entry that waits where it stands, how the entry ends:
+// well if it comes to its last statement. That it fails can't be seen from inside: either it hasn't
+// come there, though it doesn't await, or who imports the bundle itself is told.
 const watchEntry = (graph, entry) => {
-  const { start, enter, pass, fulfill } = graph;
+  const { start, enter, pass, fulfill, settled } = graph;
   const { run } = entry;
   let runs = false;
+  let end;
+  let fail;
   const stop = (module) => {
     if (module.failure) return;
     module.failure = { error: graph };
-    if (module !== entry) module.reject?.(graph);
+    (module === entry ? fail : module.reject)?.(graph);
     for (const parent of module.parents) stop(parent);
+  };
+  graph.settled = (module) => {
+    if (module !== entry || entry.promise) return settled(module);
+    const { reject } = entry;
+    entry.reject = null;
+    const promise = settled(entry);
+    fail = entry.reject;
+    entry.reject = (error) => { reject(error); fail(error); };
+    if (!entry.awaits) {
+      end = entry.resolve;
+      entry.resolve = null;
+    }
+    return promise;
   };
   const stopped = () => {
     if (runs && !entry.awaits) stop(entry);
@@ -29,6 +44,7 @@ const watchEntry = (graph, entry) => {
     const { leave } = entry;
     entry.leave = () => {
       runs = false;
+      end?.();
       leave?.();
     };
     return result;
