@@ -22,7 +22,15 @@ from pybundle.emit.edits import Edit, apply, insert_after, insert_before, replac
 from pybundle.emit.externals import external_key
 from pybundle.emit.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
-from pybundle.emit.tables import AMD, SCRIPTS, asked_for, inlined_data, runner_key, table_modules
+from pybundle.emit.tables import (
+    AMD,
+    SCRIPTS,
+    asked_for,
+    inlined_data,
+    loaded_scripts,
+    runner_key,
+    table_modules,
+)
 
 _LOADER = ("define", "require", "requirejs")
 _UNBOUND = ("exports", "module", "__filename", "__dirname")
@@ -92,10 +100,9 @@ def inlined_lines(demand: Demand, naming: Naming, indices: list[int]) -> Iterato
 
 
 def _scripts(demand: Demand, naming: Naming) -> Iterator[str]:
-    for index in asked_for(demand, ModuleKind.AMD):
-        if demand.kind(index) is ModuleKind.SCRIPT:
-            key = string_literal(naming.keys[index])
-            yield f"{key}: () => {naming.names[runner_key(SCRIPTS)]}({key})"
+    for index in loaded_scripts(demand):
+        key = string_literal(naming.keys[index])
+        yield f"{key}: () => {naming.names[runner_key(SCRIPTS)]}({key})"
 
 
 def _externals(demand: Demand, naming: Naming) -> Iterator[str]:

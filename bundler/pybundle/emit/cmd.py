@@ -33,7 +33,7 @@ def cmd_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     module = demand.module_map.modules[index]
     key, place = string_literal(naming.keys[index]), string_literal(address(demand, index))
     means = _table(demand, naming, _meant(demand, module, of_page=False))
-    start = _start(module.record) if index in demand.module_map.entries else ""
+    start = _start(module.record) if index == demand.plan.entry else ""
     parameters = [*_PARAMETERS, load_name(demand)] if loads_modules(demand, module) else _PARAMETERS
     function, end = factory_function(demand, naming, index, ", ".join(parameters))
     declared = declared_names(module) if module.record.global_declarations else ""

@@ -22,6 +22,7 @@ from pybundle.link.linkage import (
     Slot,
 )
 from pybundle.options import Options
+from pybundle.plan.plan import Plan
 from pybundle.plan.reached import has_slots
 
 
@@ -29,7 +30,8 @@ from pybundle.plan.reached import has_slots
 class External:
     """One external module of a bundle, or one that is a factory: ``slots`` are what is
     imported from it, in order of first use; ``star`` whether the entry re-exports all of
-    it; ``attributes`` those of its first request. ``early`` is whether what a CommonJS module
+    it; ``attributes`` those of its first request; ``is_entry`` whether it is the entry
+    itself. ``early`` is whether what a CommonJS module
     exports may be read before it has run: all is undefined then."""
 
     module: Module
@@ -62,15 +64,16 @@ def external_key(index: int) -> str:
 
 def find_externals(
     module_map: ModuleMap,
-    order: Sequence[int],
+    plan: Plan,
     occurrences: Occurrences,
     stars: Sequence[int],
     exported: Sequence[Slot],
     namespaces: Container[int],
     early: Container[int],
 ) -> tuple[External, ...]:
-    """Return the external modules among ``order`` with what is used of them; those in
+    """Return the external modules of the bundle with what is used of them; those in
     ``namespaces`` are wanted whole, those in ``early`` may be read before they have run."""
+    order = (*plan.order, *plan.lazy)
     slots: dict[int, dict[Slot, None]] = {}
     for slot in (*occurrences.by_slot, *exported):
         if slot.name not in NAMESPACES or slot.module in namespaces:
@@ -81,7 +84,7 @@ def find_externals(
             tuple(slots.get(index, ())),
             index in stars,
             _attributes(module_map, order, index),
-            index in module_map.entries,
+            index == plan.entry,
             index in early and module_map.modules[index].record.kind is ModuleKind.COMMONJS,
         )
         for index in order

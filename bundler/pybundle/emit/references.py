@@ -50,9 +50,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     assigned = _assigned_imports(module_map, uses, detached)
     early = seen_early(module_map, linkage, plan, uses)
     recorded = _recorded(module_map, plan, options, order)
-    externals = find_externals(
-        module_map, order, occurrences, stars, wanted, uses.namespaces, early
-    )
+    externals = find_externals(module_map, plan, occurrences, stars, wanted, uses.namespaces, early)
     return Demand(
         module_map=module_map,
         linkage=linkage,

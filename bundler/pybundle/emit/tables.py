@@ -46,7 +46,7 @@ def runner_key(table: Table) -> str:
 
 def table_modules(demand: Demand) -> dict[Table, tuple[int, ...]]:
     """Return the tables that an output needs, each with its modules, in the order in which
-    they are made. Scripts that AMD modules ask for run by their loader."""
+    they are made. That of AMD is needed for scripts, too, if they run by its loader."""
     found: dict[Table, list[int]] = {table: [] for table in TABLES}
     inlined = set(inlined_data(demand))
     for index in demand.plan.factories:
@@ -55,8 +55,20 @@ def table_modules(demand: Demand) -> dict[Table, tuple[int, ...]]:
     return {
         table: tuple(indices)
         for table, indices in found.items()
-        if indices or (table is COMMONJS and demand.requiring)
+        if indices
+        or (table is COMMONJS and demand.requiring)
+        or (table is AMD and found[SCRIPTS] and any(True for _ in loaded_scripts(demand)))
     }
+
+
+def loaded_scripts(demand: Demand) -> Iterator[int]:
+    """Yield the scripts that run by the loader of AMD: those that its modules ask for, and
+    those that need others themselves."""
+    asked = asked_for(demand, ModuleKind.AMD)
+    for index in dict.fromkeys((*asked, *demand.plan.factories)):
+        needs_others = demand.module_map.modules[index].record.requests
+        if demand.kind(index) is ModuleKind.SCRIPT and (index in asked or needs_others):
+            yield index
 
 
 def inlined_data(demand: Demand) -> Iterator[int]:
@@ -86,12 +98,12 @@ def value_calls(
 ) -> dict[int, str]:
     """Return the expression that gives the value of each factory module, for the shared
     scope; running it first if need be."""
-    by_amd = set(asked_for(demand, ModuleKind.AMD))
+    by_amd = set(loaded_scripts(demand))
     calls: dict[int, str] = {}
     for table, indices in table_modules(demand).items():
         for index in indices:
             runner, name = names[runner_key(table)], keys[index]
-            if table is AMD or (table is SCRIPTS and index in by_amd):
+            if table is AMD or index in by_amd:
                 runner, name = names[runner_key(AMD)], loader_id(demand.module_map, index)
             calls[index] = f"{runner}({string_literal(name)})"
     return calls

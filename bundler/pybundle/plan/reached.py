@@ -40,10 +40,12 @@ def has_slots(module_map: ModuleMap, index: int) -> bool:
 
 
 def _preludes(module_map: ModuleMap) -> tuple[int, ...]:
-    """The modules that configure a loader, if there is anything that it loads."""
+    """The modules that configure a loader, if there is anything that it loads: its modules, or
+    scripts that need others."""
     loaders = (ModuleKind.AMD, ModuleKind.CMD)
-    others = (m for m in module_map.modules if m.index not in module_map.preludes)
-    return module_map.preludes if any(m.record.kind in loaders for m in others) else ()
+    others = (m.record for m in module_map.modules if m.index not in module_map.preludes)
+    is_used = any(r.kind in loaders or (r.kind is ModuleKind.SCRIPT and r.requests) for r in others)
+    return module_map.preludes if is_used else ()
 
 
 def find_reached(

@@ -290,8 +290,9 @@ const createAmd = (files, host) => {
         if (this.fetched) return;
         this.fetched = true;
         const run = () => (this.map.prefix ? this.callPlugin() : this.load());
-        if (this.shim) makeRequire(this.map)(this.shim.deps || [], run);
-        else run();
+        if (!this.shim) run();
+        else if (context.atOnce) requireNow(this.map, false, this.shim.deps || [], run);
+        else makeRequire(this.map)(this.shim.deps || [], run);
       }
       load() {
         const { id, url } = this.map;
@@ -636,8 +637,15 @@ const createAmd = (files, host) => {
   for (const key of preludes) run(key);
   contexts._.nextTick = req.nextTick;
   return (id) => {
-    const { defined, requireNow } = contexts._;
-    if (!hasOwn(defined, id)) requireNow(null, true, [id]);
+    const context = contexts._, { defined, atOnce } = context;
+    if (!hasOwn(defined, id)) {
+      context.atOnce = true;
+      try {
+        context.requireNow(null, true, [id]);
+      } finally {
+        context.atOnce = atOnce;
+      }
+    }
     return defined[id];
   };
 };
