@@ -56,11 +56,13 @@ class Module:
     that is left to the engine). ``import_maps`` has an entry for each ``import()``
     whose specifier is a template with a fixed directory. ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
-    ``assets`` are the files to be copied, where that is asked for. ``require_maps`` has an
-    entry for each of ``record.require_templates`` with a fixed directory. ``found_esm``: an
-    EXTERNAL module is there, and to Node's ``import`` it is an ES module (only known where the
-    output requires it). ``loader_id`` is the id of an AMD module or script, as far as its file
-    doesn't name it; ``script_global`` is the global that holds a script's value, "" if none does.
+    ``node_mode``: it is an ES module by its extension or ``package.json``, and sees CommonJS
+    as Node shows it. ``assets`` are the files to be copied, where that is asked for.
+    ``require_maps`` has an entry for each of ``record.require_templates`` with a fixed
+    directory. ``found_esm``: an EXTERNAL module is there, and to Node's ``import`` it is an
+    ES module (only known where the output requires it). ``loader_id`` is the id of an AMD
+    module or script, as far as its file doesn't name it; ``script_global`` is the global that
+    holds a script's value, "" if none does.
     """
 
     index: int
