@@ -62,16 +62,17 @@ def frame(
 def _script_frame(
     global_name: str | None, value: str, is_async: bool, failure: str, waits: str
 ) -> Frame:
-    """The frame of a script; ``value`` is what the global gets, if there is one."""
-    arrow = "async () => {" if is_async else "() => {"
+    """The frame of a script; ``value`` is what the global gets, if there is one: a promise of it,
+    if anything in the graph awaits. That rejects also with what is thrown before."""
+    arrow = "async () => {" if is_async or waits else "() => {"
     opening, closing = f'({arrow}\n"use strict";', "})();"
     if failure:
         opening, closing = _guarded(opening, closing, failure)
-    if global_name is None:
-        return Frame(opening, "", f"return {waits};\n{closing}" if waits else closing)
-    if waits:
-        value = f"(async () => {{ await {waits}; return {value}; }})()"
-    return Frame(f"{_global_target(global_name)} = {opening}", "", f"return {value};\n{closing}")
+    ends = [f"await {waits};"] if waits else []
+    if global_name is not None:
+        opening = f"{_global_target(global_name)} = {opening}"
+        ends.append(f"return {value};")
+    return Frame(opening, "", "\n".join((*ends, closing)))
 
 
 def _around(inner: Frame, detached: str, options: Options) -> Frame:

@@ -1,4 +1,4 @@
-(() => {
+(async () => {
 "use strict";
 
 // Runs modules that await, and those that wait for them. `start` is InnerModuleEvaluation of
@@ -122,5 +122,5 @@ graph.begin(fast_module);
 
 graph.begin(main_module);
 
-return graph.settled(main_module);
+await graph.settled(main_module);
 })();

@@ -1,2 +1,1 @@
-import("./main.js").then((entry) => console.log("entry, asked early", entry.waits));
 export const waits = await "waits";
