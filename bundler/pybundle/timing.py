@@ -45,6 +45,15 @@ _LOAD: Final = re.compile(
 """What ``import()`` does, in ``helpers/lazyGraph.js`` and ``helpers/asyncLoad.js``."""
 _AWAITED: Final = re.compile(r"await graph\.settled\(([^)]*)\);")
 """Where it waits for modules that await, in ``helpers/asyncLoad.js``."""
+_WAITS: Final = ("({}).order", "({}).order && !early")
+"""When waiting for an await makes up for one of the microtasks after: always, or where this
+``import()`` has begun the evaluation."""
+_OWN_FIRST: Final = (
+    "m.reject?.(error);\n    for (const p of m.parents) reject(p, error);",
+    "for (const p of m.parents) reject(p, error);\n    m.reject?.(error);",
+)
+"""The order of rejections (*AsyncModuleExecutionRejected*), and that of V8 until 2025, which Node
+22 and older have: importers first."""
 
 
 def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator) -> Timing:
@@ -61,14 +70,17 @@ def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator)
         natives.append(evaluator.evaluate(replace(graph, load_ticks=ticks)))
         if same(natives[-1], trace).verdict == "same":
             return "timed"
-    slow = [evaluator.evaluate(replace(script, code=code)) for code in slower(script.code)]
     late = (natives[0], evaluator.evaluate(replace(graph, load_ticks=SLOW)))
-    if any(same(each, made).verdict == "same" for each in late for made in slow):
-        return "timed"
-    pairs = [(each, trace) for each in natives] + [(each, made) for each in late for made in slow]
+    pairs = [(native, trace) for native in natives]
+    for code in slower(script.code):
+        slow = evaluator.evaluate(replace(script, code=code, load_ticks=1))
+        if any(same(native, slow).verdict == "same" for native in late):
+            return "timed"
+        pairs += [(native, slow) for native in late]
     told = any(
-        same(_without_end(each), _without_end(made)).verdict == "same" and _ends_alike(each, made)
-        for each, made in pairs
+        same(_without_end(native), _without_end(made)).verdict == "same"
+        and _ends_alike(native, made)
+        for native, made in pairs
     )
     return "told" if told else ""
 
@@ -91,18 +103,24 @@ def _ends_alike(native: Trace, trace: Trace) -> bool:
 
 def slower(code: str) -> Iterator[str]:
     """Yield the bundle with ``import()`` that takes longer, before it evaluates and after; nothing
-    if it has none that can be made so."""
+    if it has none that can be made so. Those that come last are as V8 was until 2025."""
     if not _LOAD.search(code):
         return
-    for after in AFTER:
-        for before in BEFORE:
-            yield _LOAD.sub(partial(_slow, before, after), code)
+    for text in dict.fromkeys((code, code.replace(*_OWN_FIRST))):
+        for after in AFTER:
+            for before in BEFORE:
+                for waits in _WAITS:
+                    yield _LOAD.sub(partial(_slow, before, after, waits), text)
 
 
-def _slow(before: int, after: int, load: re.Match[str]) -> str:
+def _slow(before: int, after: int, waits: str, load: re.Match[str]) -> str:
     head, evaluates, throws, between, returns = load.groups()
-    pending = r"after -= (\1).order ? 1 : 0; \g<0>"
-    start = f"let after = {after}; {_wait(str(before))}{_AWAITED.sub(pending, evaluates)}"
+    awaited = _AWAITED.search(evaluates)
+    if awaited:
+        module = awaited[1]
+        evaluates = evaluates.replace("try {", f"const early = ({module}).order; try {{", 1)
+        evaluates = _AWAITED.sub(rf"after -= {waits.format(module)} ? 1 : 0; \g<0>", evaluates)
+    start = f"let after = {after}; {_wait(str(before))}{evaluates}"
     return f"{head}{start}{_wait('after')}{throws}{between}{_wait('after')}{returns}"
 
 

@@ -48,7 +48,7 @@ class Evaluator:
         embedded V8 also one with ``load_ticks``), and
         ``NoEngine`` if the engine doesn't start and there is no other.
         """
-        if self.backend == "v8" and isinstance(program, Graph) and program.load_ticks is not None:
+        if self.backend == "v8" and program.load_ticks is not None:
             raise ValueError("how long import() takes can be chosen in Node alone")
         trace = self._evaluate(program, timeout)
         for _ in range(PASSES - 1):

@@ -89,8 +89,8 @@ class Script:
     URL.
     ``global_name`` (``a.b.c`` allowed) is the global in which an ``iife`` leaves its
     exports. ``modules`` and ``resolutions`` give what it imports (its own URL is
-    ``script_url(name)``, which an ``esm`` script may import). ``location`` and ``requires`` as in
-    ``Graph``.
+    ``script_url(name)``, which an ``esm`` script may import). ``location``, ``requires`` and
+    ``load_ticks`` as in ``Graph``.
     """
 
     code: str
@@ -101,6 +101,7 @@ class Script:
     resolutions: Resolutions = field(default_factory=dict)
     location: str | None = None
     requires: Requires = field(default_factory=dict)
+    load_ticks: int | None = None
 
 
 Program = Graph | Script
@@ -142,7 +143,7 @@ def request_of(program: Program) -> dict[str, object]:
         modules[url] = ["esm", program.code]
         resolutions.append([url, url, "", url])
     return {
-        "loadTicks": None,
+        "loadTicks": program.load_ticks,
         "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),
         "entry": url,
         "code": program.code,

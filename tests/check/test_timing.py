@@ -27,11 +27,30 @@ BEFORE_IT_SETTLES = (
     "(async () => { for (let i = 0; i < 4; i++) await 0; console.log('another job'); })();\n"
 )
 WAITS = "import './waits.js';\n"
+REJECTS = (
+    "for (const load of [() => import('./parent.js'), () => import('./rejects.js')]) {\n"
+    "  load().catch((error) => console.log(error));\n}\n"
+    "import('./rejects.js').catch(() => console.log('once more'));\n"
+)
+ENDS_TOGETHER = (
+    "const show = (what) => () => console.log(what);\n"
+    "import('./slow.js').then(show('slow'));\n"
+    "(async () => {\n  await 0;\n  import('./lazy.js').then(show('lazy'));\n"
+    "  import('./slow.js').then(show('slow, asked later'));\n})();\n"
+)
 
 
 def verdict(folder: Path, main: str, format: Format, broken: tuple[str, str] = ("", "")) -> Check:
     """What the check says of a bundle in which a text was replaced."""
-    for name, text in (("main", main), ("lazy", LAZY), ("waits", "await 0;\n")):
+    files = {
+        "main": main,
+        "lazy": LAZY,
+        "waits": "await 0;\n",
+        "slow": "await 0;\nexport default 1;\n",
+        "parent": "import './rejects.js';\n",
+        "rejects": "await 0;\nthrow 'rejected';\n",
+    }
+    for name, text in files.items():
         (folder / f"{name}.js").write_text(text, "utf-8")
     options = checked(Options(root=str(folder), format=format))
     (bundle,) = build([str(folder / "main.js")], options)
@@ -44,7 +63,8 @@ def verdict(folder: Path, main: str, format: Format, broken: tuple[str, str] = (
 
 @pytest.mark.parametrize("format", ["iife", "esm"])
 @pytest.mark.parametrize(
-    "main", [BEFORE_IT_EVALUATES, BEFORE_IT_SETTLES, WAITS + BEFORE_IT_SETTLES]
+    "main",
+    [BEFORE_IT_EVALUATES, BEFORE_IT_SETTLES, WAITS + BEFORE_IT_SETTLES, REJECTS, ENDS_TOGETHER],
 )
 def test_time_is_no_difference(tmp_path: Path, main: str, format: Format) -> None:
     assert verdict(tmp_path, main, format) == Check("same")
