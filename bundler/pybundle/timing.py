@@ -9,6 +9,7 @@ same, event for event.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -22,6 +23,7 @@ from pybundle_runtime import (
     Script,
     Trace,
     UncaughtError,
+    describe,
 )
 from pybundle_runtime.normalise import normalise
 
@@ -45,6 +47,8 @@ _LOAD: Final = re.compile(
 """What ``import()`` does, in ``helpers/lazyGraph.js`` and ``helpers/asyncLoad.js``."""
 _AWAITED: Final = re.compile(r"await graph\.settled\(([^)]*)\);")
 """Where it waits for modules that await, in ``helpers/asyncLoad.js``."""
+_ITSELF: Final = ".self = () => import(import.meta.url);"
+"""Where a bundle imports itself (``emit/prelude.py``)."""
 _WAITS: Final = ("({}).order", "({}).order && !early")
 """When waiting for an await makes up for one of the microtasks after: always, or where this
 ``import()`` has begun the evaluation."""
@@ -58,9 +62,9 @@ _OWN_FIRST: Final = (
 
 def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator) -> Timing:
     """Return ``timed`` if the bundle does what the graph does natively where both take an equal
-    time for ``import()``; ``told`` if but for the moment at which the error that ends the static
-    graph is told of (in ``esm``, ``import()`` of what that keeps from running waits for the
-    bundle's own end); "" if neither.
+    time for ``import()``; ``told`` if the static graph fails, and all that differs is when that
+    and what ``import()`` loads are told of (in ``esm``, ``import()`` of what the failure keeps
+    from running waits for the bundle's own end); "" if neither.
 
     ``evaluator`` runs Node, and ``same`` compares the graph's trace with the bundle's.
     """
@@ -73,16 +77,25 @@ def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator)
     late = (natives[0], evaluator.evaluate(replace(graph, load_ticks=SLOW)))
     pairs = [(native, trace) for native in natives]
     for code in slower(script.code):
-        slow = evaluator.evaluate(replace(script, code=code, load_ticks=1))
+        slow = evaluator.evaluate(replace(script, code=code, load_ticks=0))
         if any(same(native, slow).verdict == "same" for native in late):
             return "timed"
         pairs += [(native, slow) for native in late]
-    told = any(
-        same(_without_end(native), _without_end(made)).verdict == "same"
-        and _ends_alike(native, made)
-        for native, made in pairs
-    )
-    return "told" if told else ""
+    if _ITSELF in script.code and any(_told_later(*pair, same) for pair in pairs):
+        return "told"
+    return ""
+
+
+def _told_later(native: Trace, trace: Trace, same: Same) -> bool:
+    """Whether both end with one error, and all else is the same: in the same order, or, where
+    that takes an ``import()`` of the bundle longer than others, in another."""
+    ends = [_errors(native), _errors(trace)]
+    if ends[0] != ends[1]:
+        return False
+    if same(_without_end(native), _without_end(trace)).verdict == "same":
+        return True
+    alike = native.outcome == trace.outcome and native.namespace == trace.namespace
+    return ends[0] != [] and alike and _events(native) == _events(trace)
 
 
 def _ends(event: Event) -> bool:
@@ -93,12 +106,13 @@ def _without_end(trace: Trace) -> Trace:
     return replace(trace, events=tuple(event for event in trace.events if not _ends(event)))
 
 
-def _ends_alike(native: Trace, trace: Trace) -> bool:
-    found, expected = (
-        [normalise(event.value) for event in each.events if isinstance(event, UncaughtError)]
-        for each in (trace, native)
-    )
-    return found == expected
+def _errors(trace: Trace) -> list[str]:
+    errors = (event for event in trace.events if isinstance(event, UncaughtError))
+    return [normalise(event.value) for event in errors if _ends(event)]
+
+
+def _events(trace: Trace) -> Counter[str]:
+    return Counter(normalise(describe(event)) for event in trace.events)
 
 
 def slower(code: str) -> Iterator[str]:
@@ -121,7 +135,8 @@ def _slow(before: int, after: int, waits: str, load: re.Match[str]) -> str:
         evaluates = evaluates.replace("try {", f"const early = ({module}).order; try {{", 1)
         evaluates = _AWAITED.sub(rf"after -= {waits.format(module)} ? 1 : 0; \g<0>", evaluates)
     start = f"let after = {after}; {_wait(str(before))}{evaluates}"
-    return f"{head}{start}{_wait('after')}{throws}{between}{_wait('after')}{returns}"
+    fails = f"if (error !== graph) {_wait('after')}"  # importing the bundle itself takes that long
+    return f"{head}{start}{fails}{throws}{between}{_wait('after')}{returns}"
 
 
 def _wait(ticks: str) -> str:
