@@ -38,6 +38,8 @@ BEFORE: Final = (SLOW - 1, SLOW - 2)
 """Further microtasks that make a bundle so slow: without top-level await, and with it."""
 AFTER: Final = (6, 5, 7, 4)
 """Further microtasks in which Node's ``import()`` settles; one less after an await."""
+THENABLE: Final = 2
+"""Microtasks by which Node calls an exported ``then`` before it would settle."""
 
 _LOAD: Final = re.compile(
     r"(load(?: =|:) async \([^)]*\) => \{\n)"
@@ -136,7 +138,8 @@ def _slow(before: int, after: int, waits: str, load: re.Match[str]) -> str:
         evaluates = _AWAITED.sub(rf"after -= {waits.format(module)} ? 1 : 0; \g<0>", evaluates)
     start = f"let after = {after}; {_wait(str(before))}{evaluates}"
     fails = f"if (error !== graph) {_wait('after')}"  # importing the bundle itself takes that long
-    return f"{head}{start}{fails}{throws}{between}{_wait('after')}{returns}"
+    ends = f'if ("then" in namespace) after -= {THENABLE}; {_wait("after")}'
+    return f"{head}{start}{fails}{throws}{between}{ends}{returns}"
 
 
 def _wait(ticks: str) -> str:
