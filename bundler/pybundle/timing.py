@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from typing import Final, Literal
 
 from pybundle_runtime import (
@@ -38,8 +39,8 @@ BEFORE: Final = (SLOW - 1, SLOW - 2)
 """Further microtasks that make a bundle so slow: without top-level await, and with it."""
 AFTER: Final = (6, 5, 7, 4)
 """Further microtasks in which Node's ``import()`` settles; one less after an await."""
-THENABLE: Final = 2
-"""Microtasks by which Node calls an exported ``then`` before it would settle."""
+THENABLE: Final = (0, 2)
+"""Microtasks by which Node calls an exported ``then`` before it would settle: as it ends."""
 
 _LOAD: Final = re.compile(
     r"(load(?: =|:) async \([^)]*\) => \{\n)"
@@ -84,8 +85,9 @@ def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator)
             return "timed"
     late = (natives[0], evaluator.evaluate(replace(graph, load_ticks=SLOW)))
     pairs = [(native, trace) for native in natives]
-    for code in slower(script.code):
-        slow = evaluator.evaluate(replace(script, code=code, load_ticks=0))
+    of_itself: tuple[int | None, ...] = (1, 0) if _ITSELF in script.code else (None,)
+    for code, own in product(slower(script.code), of_itself):
+        slow = evaluator.evaluate(replace(script, code=code, load_ticks=own))
         if any(same(native, slow).verdict == "same" for native in late):
             return "timed"
         pairs += [(native, slow) for native in late]
@@ -134,11 +136,11 @@ def slower(code: str) -> Iterator[str]:
     for text in dict.fromkeys(texts):
         for after in AFTER:
             for before in BEFORE:
-                for waits in _WAITS:
-                    yield _LOAD.sub(partial(_slow, before, after, waits), text)
+                for waits, then in product(_WAITS, THENABLE):
+                    yield _LOAD.sub(partial(_slow, before, after, waits, then), text)
 
 
-def _slow(before: int, after: int, waits: str, load: re.Match[str]) -> str:
+def _slow(before: int, after: int, waits: str, then: int, load: re.Match[str]) -> str:
     head, evaluates, throws, between, returns = load.groups()
     awaited = _AWAITED.search(evaluates)
     if awaited:
@@ -147,7 +149,7 @@ def _slow(before: int, after: int, waits: str, load: re.Match[str]) -> str:
         evaluates = _AWAITED.sub(rf"after -= {waits.format(module)} ? 1 : 0; \g<0>", evaluates)
     start = f"let after = {after}; {_wait(str(before))}{evaluates}"
     fails = f"if (error !== graph) {_wait('after')}"  # importing the bundle itself takes that long
-    ends = f'if ("then" in namespace) after -= {THENABLE}; {_wait("after")}'
+    ends = f'if ("then" in namespace) after -= {then}; {_wait("after")}'
     return f"{head}{start}{fails}{throws}{between}{ends}{returns}"
 
 
