@@ -128,7 +128,7 @@ def _finish(
         planned = plan(module_map, linkage, entry)
         limits = within_limits(module_map, linkage, planned, options)
     with stage(timings, "emit"):
-        emitted = emit(module_map, linkage, planned, entry, options)
+        emitted = emit(module_map, linkage, planned, options)
     warnings = (*warnings, *limits)
     return Bundle(emitted.code, warnings, timings, entry, module_map, linkage, planned, emitted)
 

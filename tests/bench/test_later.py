@@ -79,7 +79,7 @@ def seconds_per_module(root: Path, files: dict[str, str], form: str) -> float:
     for _ in range(3):
         start = process_time()
         planned = plan(module_map, linkage, module_map.entries[0])
-        emit(module_map, linkage, planned, module_map.entries[0], options)
+        emit(module_map, linkage, planned, options)
         times.append(process_time() - start)
     return min(times) / len(files)
 

@@ -63,7 +63,7 @@ def _growth(found: list[re.Match[str]], replacement: str, offset: int) -> int:
 def again(bundle: Bundle, options: Options, **changes: object) -> Bundle:
     """Emit again from a changed plan or linkage."""
     changed = replace(bundle, **changes)  # type: ignore[arg-type]
-    emitted = emit(changed.module_map, changed.linkage, changed.plan, changed.entry, options)
+    emitted = emit(changed.module_map, changed.linkage, changed.plan, options)
     assert emitted.code != bundle.code
     return replace(changed, code=emitted.code, emitted=emitted)
 

@@ -9,9 +9,10 @@ import pytest
 
 from pybundle.build import build
 from pybundle.check import Check, check
+from pybundle.emit.helpers import helper
 from pybundle.option_check import checked
 from pybundle.options import Format, Options
-from pybundle.timing import slower
+from pybundle.timing import _COUNTED_ON, _OWN_FIRST, slower
 from pybundle_runtime import Evaluator, available_backends
 
 pytestmark = pytest.mark.skipif("node" not in available_backends(), reason="no Node")
@@ -78,6 +79,17 @@ def test_other_order_is(tmp_path: Path, main: str) -> None:
 
 def test_other_output_is(tmp_path: Path) -> None:
     assert verdict(tmp_path, BEFORE_IT_SETTLES, "esm", ('"lazy"', '"l"')).verdict == "different"
+
+
+@pytest.mark.parametrize("old", [_OWN_FIRST[0], _COUNTED_ON[0]])
+def test_what_is_made_as_v8_has_it_stands_in_the_helper(old: str) -> None:
+    assert old in helper("asyncGraph").text
+
+
+@pytest.mark.parametrize(("name", "ways"), [("lazyGraph", 16), ("asyncLoad", 32)])
+def test_helpers_can_be_made_slower(name: str, ways: int) -> None:
+    text = helper(name).text
+    assert len({made for made in slower(text) if made != text}) == ways
 
 
 def test_a_bundle_that_loads_nothing_cannot_be_slower() -> None:

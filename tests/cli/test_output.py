@@ -151,6 +151,8 @@ def test_ctrl_c(project, contents) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # In the background of a shell it is ignored, which children inherit.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin is not None
     process.stdin.write("1;\n" * 400_000)  # more than a pipe holds: done when it is being read

@@ -308,7 +308,7 @@ def bundled(
         made: Built | Failure
         try:
             within_limits(module_map, linkage, planned, chosen)
-            emitted = emit(module_map, linkage, planned, module_map.entries[0], chosen)
+            emitted = emit(module_map, linkage, planned, chosen)
             made = Built(emitted.code, module_map, bool(planned.tracked))
         except Exception as error:
             made = _failure(error, format)

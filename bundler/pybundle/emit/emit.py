@@ -63,10 +63,8 @@ class Emitted:
     segments: tuple[Segment, ...]
 
 
-def emit(
-    module_map: ModuleMap, linkage: Linkage, plan: Plan, entry: int, options: Options
-) -> Emitted:
-    """Write the bundle of ``entry``, the plan's entry. Raises BundleError where the format
+def emit(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Options) -> Emitted:
+    """Write the bundle of the plan's entry. Raises BundleError where the format
     can't hold it."""
     demand = find_demand(module_map, linkage, plan, options)
     if options.uses_globals:
