@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 from pybundle.build import Bundle
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
-from pybundle.construct.trivia import skip_trivia
+from pybundle.construct.scan.trivia import skip_trivia
 from pybundle.diagnostics import Place, place_of
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.edits import Edit, apply, insert_before, replace

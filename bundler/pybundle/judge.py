@@ -150,7 +150,7 @@ def format_of(path: str, code: str) -> Format:
     if path.endswith((".mjs", ".cjs")):
         return "esm" if path.endswith(".mjs") else "cjs"
     from pybundle.construct.record import ModuleKind
-    from pybundle.construct.scanner import ScanError, scan
+    from pybundle.construct.scan.scanner import ScanError, scan
 
     try:
         record = scan(code, ModuleKind.ESM)

@@ -10,8 +10,14 @@ from typing import Any
 
 from tests.amd.harness import LOADER, needs_loader
 
-from pybundle.construct.amd_config import AmdConfig, configured, is_elsewhere, is_url, urls
-from pybundle.construct.amd_config import module_id as pybundle_id
+from pybundle.construct.script_loaders.amd_config import (
+    AmdConfig,
+    configured,
+    is_elsewhere,
+    is_url,
+    urls,
+)
+from pybundle.construct.script_loaders.amd_config import module_id as pybundle_id
 
 SEGMENTS = ("a", "b", "c", "..", ".", "x.js", "lib")
 NAMES = ("a", "b", "c", "lib")

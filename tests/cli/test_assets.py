@@ -11,7 +11,7 @@ import pytest
 
 from pybundle import bundle
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.scanner import scan
+from pybundle.construct.scan.scanner import scan
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
 

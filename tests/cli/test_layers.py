@@ -35,7 +35,7 @@ LAYERS = [
     {"__main__"},
 ]
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
-PARSER = {"construct/parse.py"}
+PARSER = {"construct/scan/parse.py"}
 
 
 def modules(root: Path) -> list[Path]:

@@ -9,7 +9,13 @@ from typing import Any
 
 from tests.cmd.harness import HERE, SEA, needs_sea
 
-from pybundle.construct.cmd import configured, initial_config, resolve_id, site_path, site_uri
+from pybundle.construct.script_loaders.cmd import (
+    configured,
+    initial_config,
+    resolve_id,
+    site_path,
+    site_uri,
+)
 
 pytestmark = needs_sea
 

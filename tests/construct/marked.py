@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pybundle.construct.record import ModuleKind, ModuleRecord, Ref, references
-from pybundle.construct.scanner import scan
+from pybundle.construct.scan.scanner import scan
 
 _LETTERS = {
     "w": Ref.WRITE,

@@ -13,12 +13,12 @@ from urllib.request import url2pathname
 
 import pytest
 
-from pybundle.construct.files import Files
 from pybundle.construct.names import Names
-from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Problem
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.resolver import Resolver
+from pybundle.construct.resolve.files import Files
+from pybundle.construct.resolve.packages import Packages
+from pybundle.construct.resolve.resolver import Resolver
 from pybundle.options import Options
 
 SCRIPT = Path(__file__).with_name("resolve_all.mjs")

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.construct.project import write
 
-from pybundle.construct.files import Files
 from pybundle.construct.loader import decoded
 from pybundle.construct.names import Names
-from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Problem
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.resolver import Resolved, Resolver
+from pybundle.construct.resolve.files import Files
+from pybundle.construct.resolve.packages import Packages
+from pybundle.construct.resolve.resolver import Resolved, Resolver
 from pybundle.diagnostics import Diagnostic
 from pybundle.options import PLATFORMS, Options
 

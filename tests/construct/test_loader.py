@@ -10,7 +10,7 @@ import pytest
 from tests.construct.project import error, module_map, write
 
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.urls import (
+from pybundle.construct.resolve.urls import (
     data_url,
     data_url_key,
     decoded_path,

@@ -16,7 +16,7 @@ from tests.construct.project import (
     write,
 )
 
-from pybundle.construct import advice, files
+from pybundle.construct.resolve import advice, files
 
 pytestmark = pytest.mark.usefixtures("project")
 

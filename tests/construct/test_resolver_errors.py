@@ -12,7 +12,7 @@ from tests.construct.project import (
     write,
 )
 
-from pybundle.construct import resolver
+from pybundle.construct.resolve import resolver
 
 pytestmark = pytest.mark.usefixtures("project")
 

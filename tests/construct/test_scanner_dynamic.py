@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.scanner import scan
+from pybundle.construct.scan.scanner import scan
 
 
 @pytest.mark.parametrize(

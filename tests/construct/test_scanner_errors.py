@@ -7,9 +7,9 @@ from types import ModuleType
 
 import pytest
 
-from pybundle.construct import parse
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.scanner import ParserMissing, ScanError, scan
+from pybundle.construct.scan import parse
+from pybundle.construct.scan.scanner import ParserMissing, ScanError, scan
 
 
 def refused(source: str, kind: ModuleKind = ModuleKind.ESM) -> ScanError:
@@ -184,5 +184,5 @@ def test_a_missing_parser_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_parser_is_loaded_at_the_first_scan() -> None:
     import subprocess
 
-    code = "import sys, pybundle.construct.scanner; sys.exit('esprima' in sys.modules)"
+    code = "import sys, pybundle.construct.scan.scanner; sys.exit('esprima' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": ":".join(sys.path)})

@@ -8,7 +8,7 @@ import pytest
 from tests.construct.marked import module
 
 from pybundle.construct.record import BindingKind, ModuleKind, ModuleRecord
-from pybundle.construct.scanner import ScanError, has_module_syntax, scan, scan_ambiguous
+from pybundle.construct.scan.scanner import ScanError, has_module_syntax, scan, scan_ambiguous
 
 
 @pytest.mark.parametrize(

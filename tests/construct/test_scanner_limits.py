@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.construct.marked import module
 
 from pybundle.construct.record import ModuleRecord, Ref, references
-from pybundle.construct.scanner import ScanError
+from pybundle.construct.scan.scanner import ScanError
 
 DEPTH = 10_000
 PACKAGES = Path(__file__).parents[1] / "corpus" / "node_modules"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pybundle.construct.parse import ScanError
 from pybundle.construct.record import ModuleKind, StatementKind
-from pybundle.construct.scanner import scan
+from pybundle.construct.scan.parse import ScanError
+from pybundle.construct.scan.scanner import scan
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.construct.marked import module
 
-from pybundle.construct.parse import ScanError
 from pybundle.construct.record import ModuleKind, Statement
-from pybundle.construct.scanner import scan
+from pybundle.construct.scan.parse import ScanError
+from pybundle.construct.scan.scanner import scan
 
 
 def statements(source: str) -> list[str]:

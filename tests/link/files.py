@@ -7,7 +7,7 @@ from itertools import count
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.scanner import scan
+from pybundle.construct.scan.scanner import scan
 from pybundle.diagnostics import BundleError, Diagnostic, Place
 from pybundle.link.linkage import Linkage
 from pybundle.link.linker import link, link_warnings

@@ -1,0 +1,1 @@
+"""Phase 1, *Construct*: from entries and options to the module map."""

@@ -15,7 +15,7 @@ from pybundle.construct.module_map import Asset, Module
 from pybundle.construct.names import Names
 from pybundle.construct.problem import quoted
 from pybundle.construct.record import AssetUrl
-from pybundle.construct.urls import decoded_path, scheme, split_suffix
+from pybundle.construct.resolve.urls import decoded_path, scheme, split_suffix
 from pybundle.diagnostics import Diagnostic, place_of
 
 _DIGITS: Final = 8

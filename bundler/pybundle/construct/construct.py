@@ -12,24 +12,24 @@ from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 from typing import Final
 
-from pybundle.construct.amd_program import prelude_text
 from pybundle.construct.assets import find_assets
 from pybundle.construct.drafts import UNRESOLVED, Drafts
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
-from pybundle.construct.files import Files
 from pybundle.construct.loader import Loader, Source
-from pybundle.construct.loader_requests import Known, LoaderRequests
-from pybundle.construct.loader_warnings import amd_warnings, cmd_warnings
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.names import Names
-from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.reports import Reports
 from pybundle.construct.request_record import LOADER_REQUESTS, REQUIRES
-from pybundle.construct.resolver import Resolver
+from pybundle.construct.resolve.files import Files
+from pybundle.construct.resolve.packages import Packages
+from pybundle.construct.resolve.resolver import Resolver
+from pybundle.construct.scan.scanner import ParserMissing, ScanError, scan
 from pybundle.construct.scanned import Reading, commonjs_in_module, scanned, syntax_error
-from pybundle.construct.scanner import ParserMissing, ScanError, scan
+from pybundle.construct.script_loaders.amd_program import prelude_text
+from pybundle.construct.script_loaders.loader_requests import Known, LoaderRequests
+from pybundle.construct.script_loaders.loader_warnings import amd_warnings, cmd_warnings
 from pybundle.construct.targets import Targets
 from pybundle.construct.templates import Templates
 from pybundle.diagnostics import BundleError, Diagnostic

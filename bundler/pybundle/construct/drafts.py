@@ -6,13 +6,13 @@ from __future__ import annotations
 import os
 from typing import Final, NamedTuple
 
-from pybundle.construct.files import Directory, Files
 from pybundle.construct.names import Names, data_name, printable
 from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.request_record import Request
-from pybundle.construct.resolver import Resolved
-from pybundle.construct.urls import file_url
+from pybundle.construct.resolve.files import Directory, Files
+from pybundle.construct.resolve.resolver import Resolved
+from pybundle.construct.resolve.urls import file_url
 from pybundle.diagnostics import Place, place_of
 
 STDIN_NAME: Final = "<stdin>"

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from pybundle.construct.files import DIRECTORY, FILE, LINK, Directory, Files
 from pybundle.construct.loader import BY_EXTENSION, JAVASCRIPT
-from pybundle.construct.specifiers import EXTENSIONS, REQUIRE_EXTENSIONS
-from pybundle.construct.urls import decoded_path
+from pybundle.construct.resolve.files import DIRECTORY, FILE, LINK, Directory, Files
+from pybundle.construct.resolve.specifiers import EXTENSIONS, REQUIRE_EXTENSIONS
+from pybundle.construct.resolve.urls import decoded_path
 
 _HOLE: Final = "\0"
 _RELATIVE: Final = ("./", "../")

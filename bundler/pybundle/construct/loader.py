@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from pybundle.construct.names import Names
-from pybundle.construct.packages import Packages
 from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.resolver import Resolved
-from pybundle.construct.urls import data_url
+from pybundle.construct.resolve.packages import Packages
+from pybundle.construct.resolve.resolver import Resolved
+from pybundle.construct.resolve.urls import data_url
 from pybundle.diagnostics import place_of
 
 BY_EXTENSION: Final[Mapping[str, ModuleKind]] = {

@@ -10,7 +10,7 @@ from pybundle.construct.loader import Source, binary_file
 from pybundle.construct.problem import Problem
 from pybundle.construct.record import GlobalName, ModuleKind, ModuleRecord
 from pybundle.construct.request_record import REQUIRES
-from pybundle.construct.scanner import (
+from pybundle.construct.scan.scanner import (
     ScanError,
     has_module_syntax,
     scan,

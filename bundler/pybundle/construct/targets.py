@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from pybundle.construct.builtins import is_builtin
 from pybundle.construct.constants import is_dead
 from pybundle.construct.drafts import UNRESOLVED, Draft, Drafts, Importer
 from pybundle.construct.failures import ERROR_OF, error_of
-from pybundle.construct.files import Directory
 from pybundle.construct.loader import Loader
 from pybundle.construct.problem import Problem
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.reports import Reports
 from pybundle.construct.request_record import REQUIRES, Request
-from pybundle.construct.resolver import Resolved, Resolver
-from pybundle.construct.specifiers import is_path
+from pybundle.construct.resolve.builtins import is_builtin
+from pybundle.construct.resolve.files import Directory
+from pybundle.construct.resolve.resolver import Resolved, Resolver
+from pybundle.construct.resolve.specifiers import is_path
 from pybundle.options import Options
 
 _MAY_REJECT: Final = (

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from pybundle.construct.constants import is_dead
 from pybundle.construct.drafts import UNRESOLVED, Drafts
-from pybundle.construct.files import Files
 from pybundle.construct.globs import glob_text, is_glob, specifiers
 from pybundle.construct.module_map import ImportMap
 from pybundle.construct.problem import quoted
 from pybundle.construct.record import ModuleRecord
 from pybundle.construct.reports import Reports
 from pybundle.construct.request_record import DynamicImport, Request, RequireTemplate
+from pybundle.construct.resolve.files import Files
 from pybundle.construct.targets import Targets
 from pybundle.diagnostics import Diagnostic
 

@@ -9,7 +9,7 @@ from typing import Final
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.request_record import LOADER_REQUESTS
-from pybundle.construct.specifiers import is_path
+from pybundle.construct.resolve.specifiers import is_path
 from pybundle.emit.amd import declared_names, inlined_lines, script_edits
 from pybundle.emit.commonjs import (
     factory_function,

@@ -8,7 +8,7 @@ from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.request_record import DynamicImport
-from pybundle.construct.trivia import skip_trivia
+from pybundle.construct.scan.trivia import skip_trivia
 
 _PAIR: Final = r"""\s*(?:[A-Za-z]+|"[^"\\]*"|'[^'\\]*')\s*:\s*(?:"[^"\\]*"|'[^'\\]*')\s*"""
 _PLAIN: Final = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from pybundle.construct.module_map import Module
-from pybundle.construct.urls import file_url, split_suffix
+from pybundle.construct.resolve.urls import file_url, split_suffix
 from pybundle.options import Options
 
 _MODULES = "/node_modules/"

@@ -15,7 +15,7 @@ from pybundle.construct.record import (
     StatementKind,
     references,
 )
-from pybundle.construct.trivia import skip_trivia
+from pybundle.construct.scan.trivia import skip_trivia
 from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.define import define_edits
 from pybundle.emit.edits import (

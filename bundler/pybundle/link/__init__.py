@@ -1,0 +1,1 @@
+"""Phase 2, *Link*: from the module map to slots, and imports joined to them."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
-from pybundle.construct.trivia import skip_trivia
+from pybundle.construct.scan.trivia import skip_trivia
 
 _WHOLE: Final = r"(?<![\w$.])(?:module\s*\.\s*)?exports"
 _MEMBER: Final = re.compile(rf"{_WHOLE}\s*\.\s*([\w$]+)\s*=(?!=)")

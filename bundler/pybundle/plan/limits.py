@@ -8,8 +8,8 @@ from typing import Final
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, ModuleKind
 from pybundle.construct.request_record import ASKING, DynamicImport
-from pybundle.construct.scanner import strict_error
-from pybundle.construct.trivia import skip_trivia
+from pybundle.construct.scan.scanner import strict_error
+from pybundle.construct.scan.trivia import skip_trivia
 from pybundle.diagnostics import BundleError, Diagnostic, Place, place_of
 from pybundle.link.commonjs_names import visible_names
 from pybundle.link.linkage import Linkage
