@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.semantic.harness import CASES, Case, all_cases, graph_of, program_of
 
-from pybundle.emit.words import RESERVED, is_identifier
+from pybundle.emit.names.words import RESERVED, is_identifier
 from pybundle_runtime import Comparison, Evaluator, compare
 
 LAZY_ENTRY = """\

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.request_record import ASKING
-from pybundle.emit.demand import Demand
-from pybundle.emit.names import Occurrence
+from pybundle.emit.names.demand import Demand
+from pybundle.emit.names.names import Occurrence
 
 
 def dependencies(demand: Demand) -> tuple[int, ...]:

@@ -7,15 +7,15 @@ from itertools import islice
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.claims import BUNDLE_META, imports_key, meta_key, require_key
-from pybundle.emit.commonjs import load_calls
-from pybundle.emit.demand import Demand
 from pybundle.emit.edits import Edit, apply
 from pybundle.emit.import_options import has_open_options
 from pybundle.emit.loops import loop_edits
-from pybundle.emit.naming import READONLY, UNDEFINED, Naming
+from pybundle.emit.names.claims import BUNDLE_META, imports_key, meta_key, require_key
+from pybundle.emit.names.demand import Demand
+from pybundle.emit.names.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, rewrite
 from pybundle.emit.synthetic import synthetic_body
+from pybundle.emit.systems.commonjs import load_calls
 from pybundle.emit.wrapped import live_targets
 from pybundle.link.linkage import DEFAULT, Slot
 from pybundle.plan.wrap import Wrap

@@ -16,7 +16,8 @@ from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind
-from pybundle.emit.claims import (
+from pybundle.emit.formats import property_key
+from pybundle.emit.names.claims import (
     body_key,
     detached_key,
     meta_key,
@@ -25,9 +26,8 @@ from pybundle.emit.claims import (
     slots_key,
     text_key,
 )
-from pybundle.emit.demand import LATER, Demand
-from pybundle.emit.formats import property_key
-from pybundle.emit.naming import Naming
+from pybundle.emit.names.demand import LATER, Demand
+from pybundle.emit.names.naming import Naming
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import DEFAULT, Slot
 

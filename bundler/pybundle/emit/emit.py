@@ -14,10 +14,7 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.emit.asked import dependencies
 from pybundle.emit.bodies import body, comment, slot_texts
-from pybundle.emit.choose import choose_names, needed_special
-from pybundle.emit.claims import FAILURE, copy_key, detached_key, helper_key, record_key
 from pybundle.emit.defined import Loaded, special_key
-from pybundle.emit.demand import LATER, Demand
 from pybundle.emit.detached import body_call, body_frame, static_run
 from pybundle.emit.externals import (
     external_key,
@@ -26,12 +23,15 @@ from pybundle.emit.externals import (
     require_lines,
     require_values,
 )
-from pybundle.emit.factories import write_runners, write_table
 from pybundle.emit.formats import Frame, frame
-from pybundle.emit.naming import Naming
+from pybundle.emit.names.choose import choose_names, needed_special
+from pybundle.emit.names.claims import FAILURE, copy_key, detached_key, helper_key, record_key
+from pybundle.emit.names.demand import LATER, Demand
+from pybundle.emit.names.naming import Naming
+from pybundle.emit.names.references import find_demand
 from pybundle.emit.prelude import prelude
-from pybundle.emit.references import find_demand
-from pybundle.emit.tables import (
+from pybundle.emit.systems.factories import write_runners, write_table
+from pybundle.emit.systems.tables import (
     files_key,
     table_modules,
 )

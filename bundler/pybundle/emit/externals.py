@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
-from pybundle.emit.names import Claim, Occurrence
-from pybundle.emit.naming import Naming, Occurrences
+from pybundle.emit.names.names import Claim, Occurrence
+from pybundle.emit.names.naming import Naming, Occurrences
+from pybundle.emit.names.words import identifier_from, is_identifier
 from pybundle.emit.synthetic import string_literal
-from pybundle.emit.words import identifier_from, is_identifier
 from pybundle.link.linkage import (
     MODULE_EXPORTS,
     NAMESPACE,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pybundle.emit.defined import EXPORTS, Loaded, opening
+from pybundle.emit.names.words import RESERVED, is_identifier
 from pybundle.emit.synthetic import string_literal
-from pybundle.emit.words import RESERVED, is_identifier
 from pybundle.options import Options
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleRecord, Statement, StatementKind
 from pybundle.emit.edits import Edit, end_statement, insert_after, insert_before
+from pybundle.emit.names.uses import ModuleUses
 from pybundle.emit.rewrite import is_dropped
-from pybundle.emit.uses import ModuleUses
 
 
 def loop_edits(module: Module, uses: ModuleUses) -> Iterator[Edit]:

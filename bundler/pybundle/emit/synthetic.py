@@ -12,8 +12,8 @@ from collections.abc import Container
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.naming import Naming
-from pybundle.emit.words import is_identifier
+from pybundle.emit.names.naming import Naming
+from pybundle.emit.names.words import is_identifier
 from pybundle.link.linkage import DEFAULT, Slot
 
 _STRING_AS_KEY = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?', re.DOTALL)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from pybundle.construct.module_map import ModuleMap
-from pybundle.emit.words import RESERVED
+from pybundle.emit.names.words import RESERVED
 from pybundle.link.linkage import Slot
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from pybundle.emit.amd import (
+from pybundle.emit.bodies import comment
+from pybundle.emit.edits import apply
+from pybundle.emit.names.demand import Demand
+from pybundle.emit.names.naming import Naming
+from pybundle.emit.systems.amd import (
     amd_call,
     amd_edits,
     amd_frame,
@@ -13,9 +17,8 @@ from pybundle.emit.amd import (
     script_frame,
     scripts_call,
 )
-from pybundle.emit.bodies import comment
-from pybundle.emit.cmd import cmd_call, cmd_edits, cmd_frame
-from pybundle.emit.commonjs import (
+from pybundle.emit.systems.cmd import cmd_call, cmd_edits, cmd_frame
+from pybundle.emit.systems.commonjs import (
     commonjs_call,
     factory_edits,
     factory_frame,
@@ -23,10 +26,7 @@ from pybundle.emit.commonjs import (
     known_specifiers,
     own_requires,
 )
-from pybundle.emit.demand import Demand
-from pybundle.emit.edits import apply
-from pybundle.emit.naming import Naming
-from pybundle.emit.tables import AMD, CMD, COMMONJS, SCRIPTS, Table, files_key, runner_key
+from pybundle.emit.systems.tables import AMD, CMD, COMMONJS, SCRIPTS, Table, files_key, runner_key
 from pybundle.emit.writer import Writer
 
 _FACTORIES: Final = {

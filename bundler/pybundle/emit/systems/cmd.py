@@ -10,19 +10,19 @@ from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.request_record import LOADER_REQUESTS
 from pybundle.construct.resolve.specifiers import is_path
-from pybundle.emit.amd import declared_names, inlined_lines, script_edits
-from pybundle.emit.commonjs import (
+from pybundle.emit.edits import Edit
+from pybundle.emit.names.demand import Demand
+from pybundle.emit.names.naming import Naming
+from pybundle.emit.synthetic import string_literal
+from pybundle.emit.systems.amd import declared_names, inlined_lines, script_edits
+from pybundle.emit.systems.commonjs import (
     factory_function,
     import_lines,
     load_name,
     loads_modules,
     module_values,
 )
-from pybundle.emit.demand import Demand
-from pybundle.emit.edits import Edit
-from pybundle.emit.naming import Naming
-from pybundle.emit.synthetic import string_literal
-from pybundle.emit.tables import CMD, asked_for, inlined_data, table_modules
+from pybundle.emit.systems.tables import CMD, asked_for, inlined_data, table_modules
 
 _PARAMETERS: Final = ("define", "seajs")
 _OF_LOADER: Final = (ModuleKind.CMD, ModuleKind.SCRIPT)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.demand import Demand
-from pybundle.emit.names import Claim, Occurrence
+from pybundle.emit.names.demand import Demand
+from pybundle.emit.names.names import Claim, Occurrence
 from pybundle.link.linkage import NAMESPACES, Slot
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, ModuleKind
-from pybundle.emit.names import Claim, Occurrence
-from pybundle.emit.uses import Uses
-from pybundle.emit.words import identifier_from
+from pybundle.emit.names.names import Claim, Occurrence
+from pybundle.emit.names.uses import Uses
+from pybundle.emit.names.words import identifier_from
 from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, Slot
 
 READONLY = "readonly"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
-from pybundle.emit.uses import Uses
+from pybundle.emit.names.uses import Uses
 from pybundle.link.linkage import NAMESPACES, Linkage
 from pybundle.plan.order import strong_components
 from pybundle.plan.plan import Plan

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import ModuleKind, Ref
 from pybundle.emit.asked import dependencies
-from pybundle.emit.claims import BUNDLE_LOAD, helper_key, imports_key, record_key, require_key
 from pybundle.emit.define import define_edits, is_inline
-from pybundle.emit.demand import Demand, loaded_namespace
 from pybundle.emit.edits import Edit, replace
 from pybundle.emit.externals import external_key
 from pybundle.emit.import_options import has_open_options, specifier_end, specifier_start
 from pybundle.emit.location import root_from_bundle
-from pybundle.emit.naming import Naming
+from pybundle.emit.names.claims import BUNDLE_LOAD, helper_key, imports_key, record_key, require_key
+from pybundle.emit.names.demand import Demand, loaded_namespace
+from pybundle.emit.names.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
-from pybundle.emit.tables import COMMONJS, asked_for, runner_key, table_modules
+from pybundle.emit.systems.tables import COMMONJS, asked_for, runner_key, table_modules
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 
 _PARAMETERS = "exports, require, module, __filename, __dirname"

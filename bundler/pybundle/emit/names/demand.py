@@ -9,9 +9,9 @@ from pybundle.construct.module_map import ImportMap, Module, ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind
 from pybundle.emit.externals import External
 from pybundle.emit.import_options import has_open_options
-from pybundle.emit.names import Occurrence
-from pybundle.emit.naming import Occurrences
-from pybundle.emit.uses import Uses
+from pybundle.emit.names.names import Occurrence
+from pybundle.emit.names.naming import Occurrences
+from pybundle.emit.names.uses import Uses
 from pybundle.link.linkage import (
     DEFAULT,
     MODULE_EXPORTS,

@@ -8,7 +8,12 @@ from collections.abc import Iterator, Mapping
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, GlobalDeclaration, ModuleKind
 from pybundle.emit.asked import dependencies
-from pybundle.emit.commonjs import (
+from pybundle.emit.edits import Edit, apply, insert_after, insert_before, replace
+from pybundle.emit.externals import external_key
+from pybundle.emit.names.demand import Demand
+from pybundle.emit.names.naming import Naming
+from pybundle.emit.synthetic import json_expression, string_literal
+from pybundle.emit.systems.commonjs import (
     factory_edits,
     factory_function,
     host_parts,
@@ -17,12 +22,7 @@ from pybundle.emit.commonjs import (
     loads_modules,
     module_values,
 )
-from pybundle.emit.demand import Demand
-from pybundle.emit.edits import Edit, apply, insert_after, insert_before, replace
-from pybundle.emit.externals import external_key
-from pybundle.emit.naming import Naming
-from pybundle.emit.synthetic import json_expression, string_literal
-from pybundle.emit.tables import (
+from pybundle.emit.systems.tables import (
     AMD,
     SCRIPTS,
     asked_for,

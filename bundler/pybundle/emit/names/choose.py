@@ -8,7 +8,17 @@ from typing import Final
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.asked import dependencies, external_loads, loads_externals
-from pybundle.emit.claims import (
+from pybundle.emit.define import is_inline
+from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
+from pybundle.emit.externals import (
+    external_claims,
+    external_key,
+    member_texts,
+    needed_helpers,
+    whole_modules,
+)
+from pybundle.emit.helpers import helper
+from pybundle.emit.names.claims import (
     BUNDLE_LOAD,
     BUNDLE_META,
     FAILURE,
@@ -25,23 +35,13 @@ from pybundle.emit.claims import (
     slots_key,
     text_key,
 )
-from pybundle.emit.define import is_inline
-from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
-from pybundle.emit.demand import LATER, Demand
-from pybundle.emit.externals import (
-    external_claims,
-    external_key,
-    member_texts,
-    needed_helpers,
-    whole_modules,
-)
-from pybundle.emit.functions import find_functions
-from pybundle.emit.helpers import helper
-from pybundle.emit.keys import module_keys
-from pybundle.emit.names import Claim, NestedScopes, Occurrence, canonical_names
-from pybundle.emit.naming import READONLY, UNDEFINED, Naming, slot_claims
-from pybundle.emit.tables import AMD, files_key, runner_key, table_modules, value_calls
-from pybundle.emit.words import identifier_from, is_identifier
+from pybundle.emit.names.demand import LATER, Demand
+from pybundle.emit.names.functions import find_functions
+from pybundle.emit.names.keys import module_keys
+from pybundle.emit.names.names import Claim, NestedScopes, Occurrence, canonical_names
+from pybundle.emit.names.naming import READONLY, UNDEFINED, Naming, slot_claims
+from pybundle.emit.names.words import identifier_from, is_identifier
+from pybundle.emit.systems.tables import AMD, files_key, runner_key, table_modules, value_calls
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 from pybundle.plan.reached import has_slots
 from pybundle.plan.wrap import Wrap

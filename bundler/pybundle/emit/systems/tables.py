@@ -9,7 +9,7 @@ from typing import Final
 
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.demand import Demand
+from pybundle.emit.names.demand import Demand
 from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import Slot
 

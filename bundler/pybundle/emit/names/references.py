@@ -8,12 +8,12 @@ from dataclasses import replace
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
-from pybundle.emit.demand import Demand, is_later, loaded_namespace
-from pybundle.emit.early import seen_early, with_company
 from pybundle.emit.externals import conventional, find_externals
-from pybundle.emit.names import Occurrence
-from pybundle.emit.naming import Occurrences
-from pybundle.emit.uses import Uses, find_uses
+from pybundle.emit.names.demand import Demand, is_later, loaded_namespace
+from pybundle.emit.names.early import seen_early, with_company
+from pybundle.emit.names.names import Occurrence
+from pybundle.emit.names.naming import Occurrences
+from pybundle.emit.names.uses import Uses, find_uses
 from pybundle.link.commonjs_names import visible_names
 from pybundle.link.linkage import DEFAULT, NAMESPACE, NAMESPACES, Linkage, Slot
 from pybundle.link.namespaces import in_code_unit_order

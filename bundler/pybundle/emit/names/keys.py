@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.demand import Demand
+from pybundle.emit.names.demand import Demand
 
 
 def module_keys(demand: Demand) -> dict[int, str]:

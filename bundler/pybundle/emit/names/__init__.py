@@ -1,0 +1,1 @@
+"""Which names stand in an output, and what each reference is written as."""
