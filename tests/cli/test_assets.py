@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.cli.given import Project, Pybundle
 
 from pybundle import bundle
 from pybundle.construct.record import ModuleKind
@@ -55,7 +56,9 @@ def options(format_: str) -> list[str]:
 @needs_node
 @pytest.mark.parametrize(("format_", "extension"), FORMATS)
 @pytest.mark.parametrize("assets", [True, False])
-def test_files_are_found(project, pybundle, format_: str, extension: str, assets: bool) -> None:
+def test_files_are_found(
+    project: Project, pybundle: Pybundle, format_: str, extension: str, assets: bool
+) -> None:
     root = project(FILES)
     native = run("src/main.js")
     output = f"dist/there/out.{extension}"
@@ -72,7 +75,7 @@ def test_files_are_found(project, pybundle, format_: str, extension: str, assets
     assert run(str(file)) == native
 
 
-def test_names(project, pybundle) -> None:
+def test_names(project: Project, pybundle: Pybundle) -> None:
     project(FILES)
     result = pybundle(*options("esm"), "-o", "out/out.mjs", "--assets", "--json")
     (output,) = json.loads(result.out)["outputs"]
@@ -87,7 +90,7 @@ def test_names(project, pybundle) -> None:
     assert Path("out/a-cb785609.txt").read_text() == "a of other"
 
 
-def test_library_call(project) -> None:
+def test_library_call(project: Project) -> None:
     project({"main.js": 'new URL("./x.bin", import.meta.url);\n', "x.bin": b"\0\xff"})
     plain = bundle("main.js")
     assert plain.assets == ()
@@ -97,7 +100,7 @@ def test_library_call(project) -> None:
     assert Path("out/x.bin").read_bytes() == b"\0\xff"
 
 
-def test_several_entries_share_assets(project, pybundle) -> None:
+def test_several_entries_share_assets(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "a.js": 'new URL("./x/i.txt", import.meta.url);\n',
@@ -133,7 +136,9 @@ def test_several_entries_share_assets(project, pybundle) -> None:
         ('((URL) => new URL("./nowhere.txt", import.meta.url))', []),
     ],
 )
-def test_what_is_an_asset(project, pybundle, expression: str, expected: list[str]) -> None:
+def test_what_is_an_asset(
+    project: Project, pybundle: Pybundle, expression: str, expected: list[str]
+) -> None:
     project({"main.js": f"const f = () => '';\n{expression};\n", "there.txt": "", "worker.js": ""})
     result = pybundle("main.js", "--assets", "-o", "out/out.js", "--json")
     data = json.loads(result.out)
@@ -143,7 +148,7 @@ def test_what_is_an_asset(project, pybundle, expression: str, expected: list[str
     assert names == next((n for key, n in copied.items() if f'"./{key}", import' in expression), [])
 
 
-def test_own_import_meta_stays(project, pybundle) -> None:
+def test_own_import_meta_stays(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "src/main.js": 'console.log(import.meta.url, new URL("./x", import.meta.url));\n',
@@ -154,16 +159,16 @@ def test_own_import_meta_stays(project, pybundle) -> None:
     assert code.code == 0
     text = Path("out/out.js").read_text()
     assert 'new URL("x", import.meta.url)' in text
-    assert 'metaOf("../src/main.js", true, import.meta)' in text
+    assert 'metaOf("../src/main.js", import.meta, true)' in text
 
 
-def test_without_other_uses_no_helper(project, pybundle) -> None:
+def test_without_other_uses_no_helper(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": 'console.log(new URL("./x", import.meta.url).pathname);\n', "x": ""})
     assert pybundle("main.js", "--format", "esm", "--assets", "-o", "out/out.js").code == 0
     assert "metaOf" not in Path("out/out.js").read_text()
 
 
-def test_check_knows_where_assets_lie(project, pybundle) -> None:
+def test_check_knows_where_assets_lie(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "src/main.js": 'console.log(new URL("./i/x.txt?q", import.meta.url).href);\n',
@@ -175,7 +180,7 @@ def test_check_knows_where_assets_lie(project, pybundle) -> None:
         assert "does what the original does" in pybundle("src/main.js", *where).err
 
 
-def test_in_modules_with_direct_eval(project, pybundle) -> None:
+def test_in_modules_with_direct_eval(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "src/main.js": 'import { u } from "./evals.js";\nconsole.log(u.href);\n',
@@ -187,7 +192,7 @@ def test_in_modules_with_direct_eval(project, pybundle) -> None:
     assert "does what the original does" in result.err
 
 
-def test_where_assets_may_not_go(project, pybundle) -> None:
+def test_where_assets_may_not_go(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "main.js": 'new URL("./x/out.js", import.meta.url);\n',
@@ -206,7 +211,7 @@ def test_where_assets_may_not_go(project, pybundle) -> None:
     assert not Path("out.js").exists()
 
 
-def test_assets_that_lie_there_already(project, pybundle) -> None:
+def test_assets_that_lie_there_already(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": 'new URL("./x.txt", import.meta.url);\n', "x.txt": "x"})
     assert pybundle("main.js", "--assets", "-o", "out.js").code == 0
     assert Path("x.txt").read_text() == "x"

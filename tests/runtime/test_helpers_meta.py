@@ -62,16 +62,16 @@ def test_places(filename: str, path: str, url: str, found: str, directory: str) 
     bundle = own_meta(
         dirname="", filename=filename, main=True, url=bundle_url.replace("?#", "%3F%23")
     )
-    assert told("metaOfModule", {}, f"metaOf({json.dumps(path)}, true, {bundle})") == expected
+    assert told("metaOfModule", {}, f"metaOf({json.dumps(path)}, {bundle}, true)") == expected
 
 
 def test_gives_what_the_host_gives() -> None:
     """In the host's order; what is not of a module is that of the bundle."""
-    call = f'metaOf("b/c.js", true, {own_meta(env="e", url="http://h/a/out.js")})'
+    call = f'metaOf("b/c.js", {own_meta(env="e", url="http://h/a/out.js")}, true)'
     made = told("metaOfModule", {}, call)
     assert made == {"env": "e", "url": "http://h/a/b/c.js", "resolve": "http://h/a/b/x.js"}
     assert list(made) == ["env", "url", "resolve"]
-    call = 'metaOf("c.js", false, { main: true, url: "http://h/a/out.js" })'
+    call = 'metaOf("c.js", { main: true, url: "http://h/a/out.js" }, false)'
     assert list(told("metaOfModule", {}, call).items()) == [
         ("main", False),
         ("url", "http://h/a/c.js"),
@@ -81,7 +81,7 @@ def test_gives_what_the_host_gives() -> None:
 def test_host_objects_without_own_properties() -> None:
     """Some hosts give accessors on a prototype."""
     bundle = f"Object.create({own_meta(url='http://h/out.js')})"
-    made = told("metaOfModule", {}, f'metaOf("c.js", true, {bundle})')
+    made = told("metaOfModule", {}, f'metaOf("c.js", {bundle}, true)')
     assert made == {"url": "http://h/c.js", "resolve": "http://h/x.js"}
 
 
@@ -97,7 +97,7 @@ def test_host_objects_without_own_properties() -> None:
     ],
 )
 def test_scripts(parameters: dict[str, str], url: str | None) -> None:
-    made = told("metaOfScript", parameters, 'metaOf("c.js", true)')
+    made = told("metaOfScript", parameters, 'metaOf("c.js")')
     resolved = url and url.replace("c.js", "x.js")
     assert made == ({"url": url, "resolve": resolved} if url else {})
 
@@ -105,7 +105,8 @@ def test_scripts(parameters: dict[str, str], url: str | None) -> None:
 @pytest.mark.parametrize("helper", ["metaOfDefined", "metaOfFile", "metaOfScript"])
 def test_resolve_has_its_name(helper: str) -> None:
     parameters = {"__filename": '"/a/out.js"', "require": "{}", "module": "{}"}
-    call = 'metaOf("c.js", false, { filename: __filename })'
+    host = {"metaOfDefined": ", { filename: __filename }", "metaOfFile": ", false"}
+    call = f'metaOf("c.js"{host.get(helper, "")})'
     told_name = f"({call}).resolve.name"
     made = told(helper, parameters, f"{{ __proto__: null, name: {told_name} }}")
     assert made == {"name": "resolve"}

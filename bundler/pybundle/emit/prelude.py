@@ -144,8 +144,8 @@ def _constants(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> It
         if meta_key(index) in names:
             yield _meta(demand, naming, helpers, index)
     if BUNDLE_META in names:
-        make = next(helpers[key] for key in helpers if key.startswith("metaOf"))
-        yield f'const {names[BUNDLE_META]} = {make}("", false{_meta_source(demand, naming)});'
+        call = _make_meta(demand, naming, helpers, '""', is_main=False)
+        yield f"const {names[BUNDLE_META]} = {call};"
     if UNDEFINED in names:
         yield f"const {names[UNDEFINED]} = void 0;"
     for key, expression in demand.options.define.items():
@@ -154,18 +154,26 @@ def _constants(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> It
 
 
 def _meta(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:
-    name = naming.names[meta_key(index)]
-    make = next(helpers[key] for key in helpers if key.startswith("metaOf"))
     path = string_literal(
         relative_url(demand.module_map.modules[index], bundle_directory(demand.options))
     )
-    is_main = "true" if index == demand.plan.entry else "false"
-    return f"const {name} = {make}({path}, {is_main}{_meta_source(demand, naming)});"
+    call = _make_meta(demand, naming, helpers, path, is_main=index == demand.plan.entry)
+    return f"const {naming.names[meta_key(index)]} = {call};"
 
 
-def _meta_source(demand: Demand, naming: Naming) -> str:
-    """What the host says of the bundle, as an argument."""
-    own = naming.names.get(special_key(MODULE))
-    if own:
-        return f", {own}"
-    return "" if demand.script else ", import.meta"
+def _make_meta(
+    demand: Demand, naming: Naming, helpers: Mapping[str, str], path: str, *, is_main: bool
+) -> str:
+    """The call that makes an ``import.meta``: beside the path it takes what the host says of the
+    bundle, where something does, and whether the module is the entry, where the host asks that."""
+    make = next(helpers[key] for key in helpers if key.startswith("metaOf"))
+    form = demand.options.format
+    arguments = [path]
+    if form == "esm":
+        arguments.append("import.meta")
+    if form in ("esm", "cjs"):
+        arguments.append("true" if is_main else "false")
+    module = naming.names.get(special_key(MODULE))
+    if module:
+        arguments.append(module)
+    return f"{make}({', '.join(arguments)})"

@@ -1,7 +1,7 @@
 // globals: Object URL document encodeURIComponent location process
 // Makes the import.meta of a module that lies at `path` from the bundle. `module` is the one that a
 // loader has made for the bundle, which knows where it lies; without one the script or the page does.
-const metaOf = ((encode) => (path, isMain, module) => {
+const metaOf = ((encode) => (path, module) => {
   const meta = Object.create(null);
   const isURL = (text) => /^[a-z][a-z0-9+.-]+:/i.test(text);
   const ofFile = (name) =>

@@ -1,7 +1,7 @@
 // globals: Object URL decodeURIComponent
 // Makes the import.meta of a module that lies at `path` from the bundle, whose own is `bundle`:
 // what the host gives there, in the host's order. What is not of the module is of them all.
-const metaOf = ((Address, decode) => (path, isMain, bundle) => {
+const metaOf = ((Address, decode) => (path, bundle, isMain) => {
   const meta = Object.create(null);
   const { href, host, pathname } = new Address(path, bundle.url);
   const slash = bundle.filename?.[0] === "/" ? "/" : "\\";
