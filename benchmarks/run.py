@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 from benchmarks.cases import (
@@ -115,7 +116,7 @@ def measure_case(case: Case, scratch: Path, repeats: int, *, rivals: bool = True
     }
     others = rival_commands(case.entry, scratch / "other.js") if rivals and case.rivals else {}
     for name, words in others.items():
-        runs[name] = lambda words=words: run(words, cwd=HERE)  # type: ignore[misc]
+        runs[name] = partial(run, words, cwd=HERE)
     medians = {name: middle(samples) for name, samples in interleaved(runs, repeats).items()}
     parsed = medians["parse"]
     assert parsed.inner is not None

@@ -70,12 +70,15 @@ _ERROR = re.compile(r"^(?:Uncaught )?(\w*Error\b.*)$", re.MULTILINE)
 
 
 def _alone(path: Path, *arguments: str) -> Ran:
-    command = ["node", "--no-warnings", path, *arguments]
     env = {"PATH": "/usr/bin", "GIVEN": "value"}
     node = shutil.which("node")
     assert node is not None
     made = subprocess.run(
-        [node, *command[1:]], cwd=path.parent, env=env, capture_output=True, check=False
+        [node, "--no-warnings", path, *arguments],
+        cwd=path.parent,
+        env=env,
+        capture_output=True,
+        check=False,
     )
     return Ran(made.stdout.decode(), made.stderr.decode(), made.returncode)
 

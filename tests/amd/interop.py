@@ -3,6 +3,7 @@ a bundle; and what bundles give among systems, which no loader does."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.commonjs.interop import SHOW
 from tests.tables import table
 
 from pybundle.build import bundle
+from pybundle.options import Format
 
 DEFINITIONS = {
     "`define({ x: 1 })`": "define({ x: 1 });",
@@ -125,8 +127,8 @@ def outcome(run: Run) -> str:
 
 def bundled(folder: Path, entry: str, *, waits: bool = False) -> str:
     """Bundle an entry and return what the bundle does."""
-    format_ = "esm" if waits else "cjs"
-    made = bundle(folder / entry, format=format_, platform="node", root=folder)  # type: ignore[arg-type]
+    format_: Format = "esm" if waits else "cjs"
+    made = bundle(folder / entry, format=format_, platform="node", root=folder)
     path = folder / ("bundle.mjs" if waits else "bundle.cjs")
     made.write(path)
     return outcome(run(path, folder=folder))
@@ -172,14 +174,12 @@ def other_cells(folder: Path) -> list[Cell]:
     return _run(cell, OTHERS, ASKED)
 
 
-def _run(cell: object, rows: object, columns: object) -> list[Cell]:
-    keys = [
-        ((i, j), row, column)
-        for i, row in enumerate(rows)  # type: ignore[call-overload]
-        for j, column in enumerate(columns)  # type: ignore[call-overload]
-    ]
+def _run(
+    cell: Callable[[tuple[int, int], str, str], Cell], rows: Iterable[str], columns: Iterable[str]
+) -> list[Cell]:
+    keys = [((i, j), row, column) for i, row in enumerate(rows) for j, column in enumerate(columns)]
     with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda key: cell(*key), keys))  # type: ignore[operator]
+        return list(pool.map(lambda key: cell(*key), keys))
 
 
 def cell_table(cells: list[Cell]) -> str:

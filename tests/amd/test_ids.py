@@ -63,7 +63,7 @@ def test_random_ids_mean_the_same(tmp_path: Path) -> None:
     ]
     path = tmp_path / "cases.json"
     path.write_text(json.dumps(cases))
-    command = ["node", Path(__file__).parent / "ids.cjs", LOADER.resolve(), path]
+    command = ["node", str(Path(__file__).parent / "ids.cjs"), str(LOADER.resolve()), str(path)]
     made = subprocess.run(command, capture_output=True, text=True, check=True)
     for (given, asked, parent), expected in zip(cases, json.loads(made.stdout), strict=True):
         known = configured(AmdConfig(), given)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import pytest
 from tests.amd.harness import run
+from tests.given_options import GivenOptions
 
 from pybundle.build import Bundle, bundle
 from pybundle.check import unknown_module
@@ -21,11 +22,13 @@ def write(folder: Path, files: dict[str, str]) -> Path:
     return folder / next(iter(files))
 
 
-def build(folder: Path, files: dict[str, str], **options: Any) -> Bundle:
+def build(folder: Path, files: dict[str, str], **options: Unpack[GivenOptions]) -> Bundle:
     return bundle(write(folder, files), root=folder, **options)
 
 
-def errors(folder: Path, files: dict[str, str], **options: Any) -> tuple[Diagnostic, ...]:
+def errors(
+    folder: Path, files: dict[str, str], **options: Unpack[GivenOptions]
+) -> tuple[Diagnostic, ...]:
     with pytest.raises(BundleError) as caught:
         build(folder, files, **options)
     return caught.value.diagnostics
@@ -42,7 +45,7 @@ def test_external_plugins_are_left_to_the_run(tmp_path: Path) -> None:
     made = build(
         tmp_path,
         {"main.js": 'require(["css!a"], (css) => console.log(css));'},
-        external=["css!*"],
+        external=("css!*",),
         globals={"css!a": "globalThis.css"},
     )
     made.write(tmp_path / "out.cjs")
@@ -80,7 +83,7 @@ def test_an_open_configuration_is_a_warning_with_the_way_out(tmp_path: Path) -> 
     assert found.place is not None and found.place.column == 27
     config = tmp_path / "config.json"
     config.write_text('{ "baseUrl": "./" }')
-    assert not build(tmp_path, files, amd_config=config).warnings
+    assert not build(tmp_path, files, amd_config=str(config)).warnings
 
 
 def test_functions_in_a_configuration_are_no_matter(tmp_path: Path) -> None:
@@ -99,12 +102,12 @@ def test_an_open_id_is_a_warning(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["[1]", "{", "nothing"])
 def test_a_configuration_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
     files = {"main.js": 'require(["a"]);', "a.js": "define(1);", "config.json": text}
-    found = errors(tmp_path, files, amd_config=tmp_path / "config.json")
+    found = errors(tmp_path, files, amd_config=str(tmp_path / "config.json"))
     assert [each.code for each in found] == ["loader-config"]
 
 
 def test_a_configuration_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    (found,) = errors(tmp_path, {"main.js": "require([]);"}, amd_config=tmp_path / "none.json")
+    (found,) = errors(tmp_path, {"main.js": "require([]);"}, amd_config=str(tmp_path / "none.json"))
     assert found.code == "not-found"
 
 
@@ -115,7 +118,7 @@ def test_sloppy_code_is_refused_in_esm(tmp_path: Path) -> None:
 
 
 def test_two_globals_of_one_script_are_refused(tmp_path: Path) -> None:
-    script = write(tmp_path, {"old.js": "var a = 1, b = 2;"})
+    script = str(write(tmp_path, {"old.js": "var a = 1, b = 2;"}))
     given = {"a": script, "b": script}
     (found,) = errors(tmp_path, {"main.js": 'import "./old.js";'}, script_modules=given)
     assert found.code == "invalid-option"

@@ -60,9 +60,8 @@ def _growth(found: list[re.Match[str]], replacement: str, offset: int) -> int:
     return sum(len(match.expand(replacement)) - len(match[0]) for match in before)
 
 
-def again(bundle: Bundle, options: Options, **changes: object) -> Bundle:
-    """Emit again from a changed plan or linkage."""
-    changed = replace(bundle, **changes)  # type: ignore[arg-type]
+def again(bundle: Bundle, changed: Bundle, options: Options) -> Bundle:
+    """Emit a bundle of which the plan or linkage has changed."""
     emitted = emit(changed.module_map, changed.linkage, changed.plan, options)
     assert emitted.code != bundle.code
     return replace(changed, code=emitted.code, emitted=emitted)
@@ -71,7 +70,8 @@ def again(bundle: Bundle, options: Options, **changes: object) -> Bundle:
 def swapped(bundle: Bundle, options: Options) -> Bundle:
     """Two modules in the wrong order."""
     first, second, *rest = bundle.plan.order
-    return again(bundle, options, plan=replace(bundle.plan, order=(second, first, *rest)))
+    plan = replace(bundle.plan, order=(second, first, *rest))
+    return again(bundle, replace(bundle, plan=plan), options)
 
 
 def wrong_slot(bundle: Bundle, options: Options) -> Bundle:
@@ -80,7 +80,8 @@ def wrong_slot(bundle: Bundle, options: Options) -> Bundle:
     main = bundle.entry
     binding, slot = next(iter(imports[main].items()))
     imports[main] = {**imports[main], binding: Slot(slot.module, "other")}
-    return again(bundle, options, linkage=replace(bundle.linkage, imports=tuple(imports)))
+    linkage = replace(bundle.linkage, imports=tuple(imports))
+    return again(bundle, replace(bundle, linkage=linkage), options)
 
 
 COUNTER = {

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tests.cli.given import Contents, Project, Pybundle, Result
 
 from pybundle import cli
 
 
-@dataclass(frozen=True)
-class Result:
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
-    """Write files (name → text or bytes) into an empty working directory."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     root = tmp_path / "project"
     root.mkdir()
     monkeypatch.chdir(root)
@@ -39,10 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
 
 
 @pytest.fixture
-def pybundle(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Result]:
-    """Run the command in this process and return its exit code and what it said."""
+def pybundle(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Pybundle:
     monkeypatch.delenv("PYBUNDLE_DEBUG", raising=False)
 
     def run(*arguments: str, stdin: bytes = b"") -> Result:
@@ -55,9 +44,7 @@ def pybundle(
 
 
 @pytest.fixture
-def contents() -> Callable[[Path], dict[str, bytes]]:
-    """Read all files of a directory: relative name → bytes."""
-
+def contents() -> Contents:
     def read(root: Path) -> dict[str, bytes]:
         return {
             path.relative_to(root).as_posix(): path.read_bytes()

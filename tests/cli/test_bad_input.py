@@ -10,6 +10,9 @@ import sys
 from dataclasses import dataclass
 
 import pytest
+from tests.cli.given import Contents, Project, Pybundle
+
+from pybundle.plan.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,9 @@ SAYS_IT_ALL = ("syntax-error", "not-found", "binary-file")
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_one_clear_message(name: str, project, pybundle, contents) -> None:
+def test_one_clear_message(
+    name: str, project: Project, pybundle: Pybundle, contents: Contents
+) -> None:
     case = CASES[name]
     root = project({**case.files, "out.js": "good\n"})
     before = contents(root)
@@ -146,7 +151,7 @@ def test_one_clear_message(name: str, project, pybundle, contents) -> None:
     assert diagnostic["hint"] or diagnostic["notes"] or case.code in SAYS_IT_ALL
 
 
-def test_all_errors_of_a_phase_at_once(project, pybundle) -> None:
+def test_all_errors_of_a_phase_at_once(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "main.js": 'import "./a.js";\nimport "./nowhere.js";\nimport "./b.js";\n',
@@ -159,9 +164,15 @@ def test_all_errors_of_a_phase_at_once(project, pybundle) -> None:
     assert result.err.endswith("\n3 errors\n")
 
 
-def test_a_bug_of_ours_is_one_message(project, pybundle, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_of_ours_is_one_message(
+    project: Project, pybundle: Pybundle, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project({"main.js": "1;\n"})
-    monkeypatch.setattr("pybundle.build.plan", lambda *_: {}["no such key"])
+
+    def broken(*_: object) -> Plan:
+        raise KeyError("no such key")
+
+    monkeypatch.setattr("pybundle.build.plan", broken)
     result = pybundle("main.js", "-o", "out.js")
     assert result.code == 1
     assert "[internal-error]" in result.err
@@ -189,7 +200,7 @@ def test_a_bug_of_ours_is_one_message(project, pybundle, monkeypatch: pytest.Mon
     ],
 )
 def test_colors_on_a_terminal(
-    project, variables: dict[str, str], arguments: list[str], colored: bool
+    project: Project, variables: dict[str, str], arguments: list[str], colored: bool
 ) -> None:
     pty = pytest.importorskip("pty", reason="pseudo-terminals are a thing of Unix")
     project({"main.js": 'import "./nowhere.js";\n'})

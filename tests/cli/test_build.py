@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.given import Project, Pybundle
 
 TWO = {
     "main.js": 'import { b } from "./b.js";\nconsole.log(b);\n',
@@ -16,7 +17,7 @@ TWO = {
 STAGES = ["read", "scan", "resolve", "link", "plan", "emit", "write"]
 
 
-def test_a_first_word_that_is_no_command_is_an_entry(project, pybundle) -> None:
+def test_a_first_word_that_is_no_command_is_an_entry(project: Project, pybundle: Pybundle) -> None:
     root = project(TWO)
     assert pybundle("main.js", "-o", "short.js").code == 0
     assert pybundle("build", "main.js", "-o", "long.js").code == 0
@@ -26,12 +27,12 @@ def test_a_first_word_that_is_no_command_is_an_entry(project, pybundle) -> None:
     assert b"from b" in texts.pop()
 
 
-def test_a_file_with_a_commands_name(project, pybundle) -> None:
+def test_a_file_with_a_commands_name(project: Project, pybundle: Pybundle) -> None:
     project({"build": "console.log('a file called build');\n"})
     assert "a file called build" in pybundle("./build").out
 
 
-def test_stdout_is_the_default(project, pybundle) -> None:
+def test_stdout_is_the_default(project: Project, pybundle: Pybundle) -> None:
     root = project(TWO)
     result = pybundle("main.js")
     assert (result.code, result.err) == (0, "")
@@ -40,7 +41,7 @@ def test_stdout_is_the_default(project, pybundle) -> None:
     assert (root / "out.js").read_text() == result.out
 
 
-def test_stdin_is_an_entry(project, pybundle) -> None:
+def test_stdin_is_an_entry(project: Project, pybundle: Pybundle) -> None:
     project(TWO)
     result = pybundle("-", stdin=b'import { b } from "./b.js"; console.log("stdin: " + b);\n')
     assert result.code == 0
@@ -48,14 +49,14 @@ def test_stdin_is_an_entry(project, pybundle) -> None:
     assert "stdin: " in result.out
 
 
-def test_stdin_that_is_not_utf8(project, pybundle) -> None:
+def test_stdin_that_is_not_utf8(project: Project, pybundle: Pybundle) -> None:
     project({})
     result = pybundle("-", stdin=b'console.log("\xff");\n')
     assert (result.code, result.out) == (1, "")
     assert "UTF-8" in result.err
 
 
-def test_summary_of_a_written_file(project, pybundle) -> None:
+def test_summary_of_a_written_file(project: Project, pybundle: Pybundle) -> None:
     root = project(TWO)
     result = pybundle("main.js", "-o", "out.js")
     assert result.out == ""
@@ -64,7 +65,7 @@ def test_summary_of_a_written_file(project, pybundle) -> None:
     assert words[2:5] == ["B", "2", "modules"]
 
 
-def test_several_entries_are_independent_bundles(project, pybundle) -> None:
+def test_several_entries_are_independent_bundles(project: Project, pybundle: Pybundle) -> None:
     root = project(
         {
             **TWO,
@@ -77,7 +78,7 @@ def test_several_entries_are_independent_bundles(project, pybundle) -> None:
         assert (root / "out/js" / name).read_text() == pybundle(entry).out
 
 
-def test_several_entries_need_outdir(project, pybundle) -> None:
+def test_several_entries_need_outdir(project: Project, pybundle: Pybundle) -> None:
     root = project({**TWO, "other.js": "1;\n"})
     for arguments in (["main.js", "other.js"], ["main.js", "other.js", "-o", "out.js"]):
         result = pybundle(*arguments)
@@ -86,14 +87,14 @@ def test_several_entries_need_outdir(project, pybundle) -> None:
     assert not (root / "out.js").exists()
 
 
-def test_output_and_outdir_exclude_each_other(project, pybundle) -> None:
+def test_output_and_outdir_exclude_each_other(project: Project, pybundle: Pybundle) -> None:
     root = project(TWO)
     result = pybundle("main.js", "-o", "a.js", "--outdir", "out")
     assert result.code == 2
     assert sorted(p.name for p in root.iterdir()) == ["b.js", "main.js"]
 
 
-def test_entries_that_would_share_an_output(project, pybundle) -> None:
+def test_entries_that_would_share_an_output(project: Project, pybundle: Pybundle) -> None:
     root = project({"a/main.js": "1;\n", "b/main.js": "2;\n"})
     result = pybundle("a/main.js", "b/main.js", "--outdir", "out")
     assert result.code == 1
@@ -101,7 +102,7 @@ def test_entries_that_would_share_an_output(project, pybundle) -> None:
     assert not (root / "out").exists()
 
 
-def test_json_describes_the_bundle(project, pybundle) -> None:
+def test_json_describes_the_bundle(project: Project, pybundle: Pybundle) -> None:
     root = project(TWO)
     result = pybundle("main.js", "-o", "out.js", "--json")
     assert (result.code, result.err) == (0, "")
@@ -137,14 +138,14 @@ def test_json_describes_the_bundle(project, pybundle) -> None:
     }
 
 
-def test_json_has_the_code_where_no_file_has(project, pybundle) -> None:
+def test_json_has_the_code_where_no_file_has(project: Project, pybundle: Pybundle) -> None:
     project(TWO)
     data = json.loads(pybundle("main.js", "--json").out)
     assert data["outputs"][0]["file"] is None
     assert data["outputs"][0]["code"] == pybundle("main.js").out
 
 
-def test_json_has_errors_and_usage(project, pybundle) -> None:
+def test_json_has_errors_and_usage(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": 'import "./missing.js";\nimport "./absent.js";\n'})
     result = pybundle("main.js", "--json")
     assert (result.code, result.err) == (1, "")
@@ -158,7 +159,7 @@ def test_json_has_errors_and_usage(project, pybundle) -> None:
     assert json.loads(wrong.out)["diagnostics"][0]["code"] == "usage"
 
 
-def test_timing_names_every_stage(project, pybundle) -> None:
+def test_timing_names_every_stage(project: Project, pybundle: Pybundle) -> None:
     project(TWO)
     plain, timed = pybundle("main.js"), pybundle("main.js", "--timing")
     assert timed.out == plain.out
@@ -166,7 +167,7 @@ def test_timing_names_every_stage(project, pybundle) -> None:
     assert names == [*STAGES, "total"]
 
 
-def test_version_and_help(pybundle) -> None:
+def test_version_and_help(pybundle: Pybundle) -> None:
     import pybundle as package
 
     assert pybundle("--version").out == f"pybundle {package.__version__}\n"
@@ -178,7 +179,7 @@ def test_version_and_help(pybundle) -> None:
 @pytest.mark.parametrize(
     "command", [["-m", "pybundle"], ["-c", "from pybundle.__main__ import main; main()"]]
 )
-def test_the_command_as_a_process(project, command: list[str]) -> None:
+def test_the_command_as_a_process(project: Project, command: list[str]) -> None:
     project(TWO)
     done = subprocess.run(
         [sys.executable, *command, "main.js"], capture_output=True, text=True, check=False
@@ -187,7 +188,9 @@ def test_the_command_as_a_process(project, command: list[str]) -> None:
     assert "from b" in done.stdout
 
 
-def test_globals_externals_and_conditions_reach_the_build(project, pybundle) -> None:
+def test_globals_externals_and_conditions_reach_the_build(
+    project: Project, pybundle: Pybundle
+) -> None:
     project(
         {
             "main.js": 'import { h } from "ui/core";\nimport v from "#v";\nconsole.log(h, v);\n',
@@ -206,7 +209,7 @@ def test_globals_externals_and_conditions_reach_the_build(project, pybundle) -> 
     assert 'from "ui/core"' in pybundle(*common, "--format", "esm").out
 
 
-def test_define_reaches_the_build(project, pybundle) -> None:
+def test_define_reaches_the_build(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": "console.log(DEBUG, process.env.NODE_ENV);\n"})
     result = pybundle("main.js", "--define", 'DEBUG={"a": [1]}')
     assert result.code == 0, result.err
@@ -215,7 +218,7 @@ def test_define_reaches_the_build(project, pybundle) -> None:
     assert "process.env.NODE_ENV" in pybundle("main.js", "--platform", "node").out
 
 
-def test_root_names_modules(project, pybundle) -> None:
+def test_root_names_modules(project: Project, pybundle: Pybundle) -> None:
     root = project({"src/main.js": 'import "./a.js";\nconsole.log(1);\n', "src/a.js": "1;\n"})
     assert "// src/a.js" in pybundle("src/main.js").out
     assert "// a.js" in pybundle("src/main.js", "--root", "src").out

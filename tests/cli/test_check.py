@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from tests.changed_emit import writing
+from tests.cli.given import Project, Pybundle
 
-from pybundle import build
+from pybundle.emit.emit import emit
 from pybundle_runtime import available_backends
 
 pytestmark = pytest.mark.skipif(not available_backends(), reason="no JavaScript engine")
@@ -36,26 +37,18 @@ SAME = "checked: does what the original does\n"
 
 
 @pytest.fixture
-def check_on(project, monkeypatch: pytest.MonkeyPatch) -> None:
+def check_on(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PYBUNDLE_CHECK")
 
 
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An emitter that writes var for let."""
-    emit = build.emit
-
-    def emit_var(*arguments):
-        emitted = emit(*arguments)
-        code = emitted.code.replace("const a =", "var   a =")
-        assert code != emitted.code
-        return replace(emitted, code=code)
-
-    monkeypatch.setattr(build, "emit", emit_var)
+    """An emitter that writes var for const."""
+    monkeypatch.setattr("pybundle.build.emit", writing("const a =", "var   a =", emit))
 
 
 @pytest.mark.usefixtures("check_on")
-def test_one_line_when_all_is_the_same(project, pybundle) -> None:
+def test_one_line_when_all_is_the_same(project: Project, pybundle: Pybundle) -> None:
     root = project(CYCLE)
     result = pybundle("main.js", "-o", "out.js")
     assert result.code == 0
@@ -67,7 +60,9 @@ def test_one_line_when_all_is_the_same(project, pybundle) -> None:
 
 @pytest.mark.usefixtures("check_on", "broken")
 @pytest.mark.parametrize("format", ["iife", "esm", "cjs"])
-def test_a_difference_fails_the_build_and_touches_no_output(project, pybundle, format) -> None:
+def test_a_difference_fails_the_build_and_touches_no_output(
+    project: Project, pybundle: Pybundle, format: str
+) -> None:
     root = project({**CYCLE, "out.js": "// good\n"})
     result = pybundle("main.js", "-o", "out.js", "--format", format)
     assert result.code == 1
@@ -81,7 +76,7 @@ def test_a_difference_fails_the_build_and_touches_no_output(project, pybundle, f
 
 
 @pytest.mark.usefixtures("check_on", "broken")
-def test_a_difference_as_json(project, pybundle) -> None:
+def test_a_difference_as_json(project: Project, pybundle: Pybundle) -> None:
     project(CYCLE)
     result = json.loads(pybundle("main.js", "-o", "out.js", "--json").out)
     (diagnostic,) = (d for d in result["diagnostics"] if d["severity"] == "error")
@@ -91,7 +86,7 @@ def test_a_difference_as_json(project, pybundle) -> None:
 
 
 @pytest.mark.usefixtures("check_on")
-def test_inconclusive_is_no_error_unless_strict(project, pybundle) -> None:
+def test_inconclusive_is_no_error_unless_strict(project: Project, pybundle: Pybundle) -> None:
     root = project({"main.js": "console.log(1);\ndocument.title = 'x';\n"})
     result = pybundle("main.js", "-o", "out.js")
     assert result.code == 0
@@ -106,7 +101,9 @@ def test_inconclusive_is_no_error_unless_strict(project, pybundle) -> None:
 
 
 @pytest.mark.usefixtures("check_on")
-def test_without_an_engine_the_build_says_so(project, pybundle, monkeypatch) -> None:
+def test_without_an_engine_the_build_says_so(
+    project: Project, pybundle: Pybundle, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project(CYCLE)
     monkeypatch.setattr("pybundle_runtime.engines._pydeno", lambda: None)
     monkeypatch.setattr("pybundle_runtime.engines.node_command", lambda: None)
@@ -119,7 +116,7 @@ def test_without_an_engine_the_build_says_so(project, pybundle, monkeypatch) -> 
 
 
 @pytest.mark.usefixtures("check_on")
-def test_what_the_check_is_told_of_the_graph(project, pybundle) -> None:
+def test_what_the_check_is_told_of_the_graph(project: Project, pybundle: Pybundle) -> None:
     """Defines, JSON, text, import.meta, defaults, names above the root, several entries."""
     root = project(
         {
@@ -141,7 +138,7 @@ def test_what_the_check_is_told_of_the_graph(project, pybundle) -> None:
     assert (root / "dist-cjs" / "other.js").exists()
 
 
-def test_judging_what_another_bundler_made(project, pybundle) -> None:
+def test_judging_what_another_bundler_made(project: Project, pybundle: Pybundle) -> None:
     project({**CYCLE, "esbuild.js": ESBUILD})
     result = pybundle("check", "main.js", "esbuild.js")
     assert result.code == 1
@@ -154,7 +151,7 @@ def test_judging_what_another_bundler_made(project, pybundle) -> None:
 
 
 @pytest.mark.parametrize("format", ["iife", "esm", "cjs"])
-def test_judging_our_own(project, pybundle, format) -> None:
+def test_judging_our_own(project: Project, pybundle: Pybundle, format: str) -> None:
     project(CYCLE)
     more = ["--global-name", "Lib"] if format == "iife" else []
     assert pybundle("main.js", "-o", "out.js", "--format", format, *more).code == 0
@@ -162,20 +159,20 @@ def test_judging_our_own(project, pybundle, format) -> None:
     assert (result.code, result.out) == (0, SAME)
 
 
-def test_a_bundle_with_a_syntax_error_or_none_at_all(project, pybundle) -> None:
+def test_a_bundle_with_a_syntax_error_or_none_at_all(project: Project, pybundle: Pybundle) -> None:
     project({**CYCLE, "bad.js": "console.log(1);\nlet = ;\n"})
     result = pybundle("check", "main.js", "bad.js", "--format", "esm")
     assert (result.code, "SyntaxError" in result.err) == (1, True)
     assert "[unreadable-file]" in pybundle("check", "main.js", "none.js").err
 
 
-def test_a_global_that_nobody_named(project, pybundle) -> None:
+def test_a_global_that_nobody_named(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": "export let a = 1;\n", "out.js": "var Lib = { a: 1 };\n"})
     assert "--global-name Lib" in pybundle("check", "main.js", "out.js").err
     assert pybundle("check", "main.js", "out.js", "--global-name", "Lib").out == SAME
 
 
-def test_run_prints_what_the_graph_prints(project, pybundle) -> None:
+def test_run_prints_what_the_graph_prints(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "main.js": 'import "./b.js";\nconsole.group("g");\n'
@@ -190,7 +187,7 @@ def test_run_prints_what_the_graph_prints(project, pybundle) -> None:
     assert result.out == "bbb -0 é😀\ng\n  two\n  lines {a: 1}\nlate\n"
 
 
-def test_run_tells_of_what_nobody_caught(project, pybundle) -> None:
+def test_run_tells_of_what_nobody_caught(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": "console.log(1);\n  null.x;\n", "r.js": "Promise.reject(5);\n"})
     result = pybundle("run", "main.js")
     assert (result.code, result.out) == (1, "1\n")
@@ -199,7 +196,7 @@ def test_run_tells_of_what_nobody_caught(project, pybundle) -> None:
     assert "unhandled rejection: 5" in pybundle("run", "r.js").err
 
 
-def test_run_stops_what_does_not_end(project, pybundle) -> None:
+def test_run_stops_what_does_not_end(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": "console.log(1); for (;;);\n"})
     result = pybundle("run", "main.js", "--timeout", "2")
     assert (result.code, result.out) == (1, "1\n")
@@ -208,12 +205,12 @@ def test_run_stops_what_does_not_end(project, pybundle) -> None:
     assert (data["ok"], data["outcome"]) == (False, "timeout")
 
 
-def test_run_reads_standard_input(project, pybundle) -> None:
+def test_run_reads_standard_input(project: Project, pybundle: Pybundle) -> None:
     project({"b.js": "export let b = 'imported';\n"})
     result = pybundle("run", "-", stdin=b'import { b } from "./b.js"; console.log(b);')
     assert result.out == "imported\n"
 
 
-def test_files_called_check_and_run(project, pybundle) -> None:
+def test_files_called_check_and_run(project: Project, pybundle: Pybundle) -> None:
     project({"check": "console.log('a file');\n"})
     assert "a file" in pybundle("./check").out

@@ -7,10 +7,11 @@ import shutil
 import subprocess
 
 import pytest
+from tests.cli.given import Project, Pybundle, Result
 
 from pybundle import BundleError, bundle
 
-BROKEN = {
+BROKEN: dict[str, str | bytes] = {
     "syntax.js": "let a; let a;\n",
     "export.js": 'import { nope } from "./fine.js";\n',
     "missing.js": 'import "./nowhere.js";\n',
@@ -27,12 +28,12 @@ CODES = {
 }
 
 
-def found(result) -> list[tuple[str, str]]:
+def found(result: Result) -> list[tuple[str, str]]:
     return [(d["code"], d["severity"]) for d in json.loads(result.out)["diagnostics"]]
 
 
 @pytest.mark.parametrize("name", CODES)
-def test_lazy_errors_are_warnings(project, pybundle, name: str) -> None:
+def test_lazy_errors_are_warnings(project: Project, pybundle: Pybundle, name: str) -> None:
     project({**BROKEN, "main.js": f'export const f = () => import("./{name}");\n'})
     options = ["main.js", "--format", "esm", "--json"]
     strict = pybundle(*options)
@@ -43,7 +44,9 @@ def test_lazy_errors_are_warnings(project, pybundle, name: str) -> None:
 
 @pytest.mark.parametrize("name", CODES)
 @pytest.mark.parametrize("main", ['import "./{}";\n', 'import "./between.js";\n'])
-def test_static_errors_stay_errors(project, pybundle, name: str, main: str) -> None:
+def test_static_errors_stay_errors(
+    project: Project, pybundle: Pybundle, name: str, main: str
+) -> None:
     files = {
         "main.js": main.format(name) + f'import("./{name}");\n',
         "between.js": f'import "./{name}";\n',
@@ -54,7 +57,7 @@ def test_static_errors_stay_errors(project, pybundle, name: str, main: str) -> N
     assert (CODES[name], "error") in found(result)
 
 
-def test_static_and_lazy_errors_together(project, pybundle) -> None:
+def test_static_and_lazy_errors_together(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             **BROKEN,
@@ -66,19 +69,19 @@ def test_static_and_lazy_errors_together(project, pybundle) -> None:
     assert found(result) == [("missing-export", "error"), ("missing-export", "warning")]
 
 
-def test_what_another_entry_needs_is_static(project, pybundle) -> None:
+def test_what_another_entry_needs_is_static(project: Project, pybundle: Pybundle) -> None:
     project({**BROKEN, "main.js": 'import("./syntax.js");\n'})
     result = pybundle("main.js", "syntax.js", "--outdir", "out", "--defer-errors", "--json")
     assert found(result) == [("syntax-error", "error")]
 
 
-def test_limits_of_the_bundler_stay_errors(project, pybundle) -> None:
+def test_limits_of_the_bundler_stay_errors(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": 'import("./latin.js");\n', "latin.js": b'"\xff";\n'})
     result = pybundle("main.js", "--defer-errors", "--json")
     assert found(result) == [("not-utf8", "error")]
 
 
-def test_library_call(project) -> None:
+def test_library_call(project: Project) -> None:
     project({**BROKEN, "main.js": 'import("./syntax.js");\n'})
     with pytest.raises(BundleError):
         bundle("main.js")
@@ -87,7 +90,7 @@ def test_library_call(project) -> None:
     assert "new SyntaxError(\"Identifier 'a' has already been declared\")" in made.code
 
 
-def test_check_sees_the_rejections(project, pybundle) -> None:
+def test_check_sees_the_rejections(project: Project, pybundle: Pybundle) -> None:
     data = "data:text/javascript,let a; let a"
     names = ["./syntax.js", "./export.js", "./missing.js", "./nowhere.js", data]
     tries = "".join(
@@ -102,7 +105,7 @@ def test_check_sees_the_rejections(project, pybundle) -> None:
         assert "does what the original does" in result.err
 
 
-def test_messages_are_the_engines(project, pybundle) -> None:
+def test_messages_are_the_engines(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             **BROKEN,
@@ -113,7 +116,7 @@ def test_messages_are_the_engines(project, pybundle) -> None:
     assert "what an engine says of what it can't load is up to it" in pybundle(*options).err
 
 
-def test_run_and_check_take_it(project, pybundle) -> None:
+def test_run_and_check_take_it(project: Project, pybundle: Pybundle) -> None:
     project({**BROKEN, "main.js": 'import("./syntax.js").catch((e) => console.log(e.name));\n'})
     assert pybundle("run", "main.js").code == 1
     assert pybundle("run", "main.js", "--defer-errors").out == "SyntaxError\n"
@@ -133,7 +136,9 @@ def test_run_and_check_take_it(project, pybundle) -> None:
         ('import("./syntax.js").catch(f)', "error"),
     ],
 )
-def test_where_the_program_deals_with_it(project, pybundle, call: str, severity: str) -> None:
+def test_where_the_program_deals_with_it(
+    project: Project, pybundle: Pybundle, call: str, severity: str
+) -> None:
     project({**BROKEN, "main.js": f"const f = () => 1;\n{call};\n"})
     result = pybundle("main.js", "--json")
     assert [s for _, s in found(result)] == [severity]
@@ -142,7 +147,9 @@ def test_where_the_program_deals_with_it(project, pybundle, call: str, severity:
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
 @pytest.mark.parametrize("format_", ["esm", "iife", "cjs"])
-def test_programs_for_node_see_its_codes(project, pybundle, format_: str) -> None:
+def test_programs_for_node_see_its_codes(
+    project: Project, pybundle: Pybundle, format_: str
+) -> None:
     """An optional file is often told apart by the error's code."""
     look = "(e) => console.log(e.code, e.name, e instanceof Error, /find module/.test(e.message))"
     files = {

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.given import Project
 
 FILES = {
     "main.js": 'import * as ns from "./lib/all.js";\nimport data from "./data.json";\n'
@@ -34,7 +35,7 @@ def built(root: Path, seed: str, *options: str, cwd: Path | None = None) -> byte
 
 
 @pytest.mark.parametrize("form", ["iife", "esm", "cjs"])
-def test_same_bytes(project, tmp_path: Path, form: str) -> None:
+def test_same_bytes(project: Project, tmp_path: Path, form: str) -> None:
     root = project(FILES)
     copy = tmp_path / "some where" / "else"
     shutil.copytree(root, copy)
@@ -45,7 +46,7 @@ def test_same_bytes(project, tmp_path: Path, form: str) -> None:
     assert str(tmp_path).encode() not in output
 
 
-def test_same_diagnostics(project) -> None:
+def test_same_diagnostics(project: Project) -> None:
     root = project({"main.js": "".join(f'import {{ n{i} }} from "./a{i}.js";\n' for i in range(9))})
     said = {
         subprocess.run(

@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from tests.cli.given import Project, Pybundle
 
 from pybundle import cli
 
@@ -28,7 +29,9 @@ def codes_in_sources() -> set[str]:
         constants = {
             target.id: node.value.value
             for node in tree.body
-            if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant)
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
             for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
             if isinstance(target, ast.Name)
         }
@@ -80,7 +83,9 @@ def commands(text: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("command", commands(README), ids=" ".join)
-def test_the_readmes_commands_work(project, pybundle, command: list[str]) -> None:
+def test_the_readmes_commands_work(
+    project: Project, pybundle: Pybundle, command: list[str]
+) -> None:
     project(dict.fromkeys(("main.js", "lib.js", "a.js", "b.js"), "export const x = 1;\n"))
     assert pybundle(*command[1:]).code == 0
 

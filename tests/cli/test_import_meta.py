@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.cli.given import Project, Pybundle
 
 from pybundle import bundle
 
@@ -38,15 +39,16 @@ FILES = {
 }
 
 
-def run(path: str) -> dict[str, list[object]]:
+def run(path: str) -> dict[str, object]:
     """Return what Node printed when it ran ``path``."""
     done = subprocess.run(["node", path], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    told: dict[str, object] = json.loads(done.stdout)
+    return told
 
 
 @needs_node
 @pytest.mark.parametrize("output", ["dist/a b/out", "src/out", "out"])
-def test_is_what_the_files_have(project, pybundle, output: str) -> None:
+def test_is_what_the_files_have(project: Project, pybundle: Pybundle, output: str) -> None:
     project(FILES)
     native = run("src/main.js")
     assert pybundle("src/main.js", "--format", "esm", "-o", f"{output}.mjs").code == 0
@@ -56,7 +58,7 @@ def test_is_what_the_files_have(project, pybundle, output: str) -> None:
 
 
 @needs_node
-def test_outdir_of_the_library_call(project) -> None:
+def test_outdir_of_the_library_call(project: Project) -> None:
     root = project(FILES)
     native = run("src/main.js")
     made = bundle("src/main.js", format="esm", outdir="there/and/back")
@@ -66,15 +68,15 @@ def test_outdir_of_the_library_call(project) -> None:
 
 
 @needs_node
-def test_file_names_that_urls_encode(project, pybundle) -> None:
+def test_file_names_that_urls_encode(project: Project, pybundle: Pybundle) -> None:
     name = r"odd %41 #? \ ^~'é.cjs"
-    project({"main.js": "console.log(JSON.stringify(import.meta.filename));\n"})
+    project({"main.js": "console.log(JSON.stringify({ is: import.meta.filename }));\n"})
     assert pybundle("main.js", "--format", "cjs", "-o", f"dist {name}/{name}").code == 0
-    assert run(f"dist {name}/{name}") == str(Path("main.js").resolve())
+    assert run(f"dist {name}/{name}") == {"is": str(Path("main.js").resolve())}
 
 
 @needs_node
-def test_main_in_commonjs(project, pybundle) -> None:
+def test_main_in_commonjs(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "main.js": 'import "./a.js";\nconsole.log(import.meta.main);\n',
@@ -98,7 +100,9 @@ def test_main_in_commonjs(project, pybundle) -> None:
         ({}, None),
     ],
 )
-def test_of_scripts(project, pybundle, page: dict[str, object], expected: str | None) -> None:
+def test_of_scripts(
+    project: Project, pybundle: Pybundle, page: dict[str, object], expected: str | None
+) -> None:
     """Where the script lies, or the page; in a worker, where its script does."""
     project(
         {
@@ -118,14 +122,14 @@ def test_of_scripts(project, pybundle, page: dict[str, object], expected: str | 
     assert json.loads(done.stdout) == [expected, resolved]
 
 
-def test_nothing_absolute_from_standard_input(project, pybundle) -> None:
+def test_nothing_absolute_from_standard_input(project: Project, pybundle: Pybundle) -> None:
     root = project({})
     result = pybundle("-", stdin=b"console.log(import.meta.url);\n")
     assert '"%3Cstdin%3E"' in result.out
     assert str(root) not in result.out
 
 
-def test_modules_beside_and_far_away(project, monkeypatch) -> None:
+def test_modules_beside_and_far_away(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project({"a:b.js": "console.log(import.meta.url);\n"})
     assert '"./a:b.js"' in bundle("./a:b.js").code
     far = bundle("./a:b.js", outdir="/nowhere/at/all").code
@@ -133,7 +137,9 @@ def test_modules_beside_and_far_away(project, monkeypatch) -> None:
     assert str(root) not in far
 
 
-def test_check_compares_urls_and_leaves_the_rest_to_the_host(project, pybundle) -> None:
+def test_check_compares_urls_and_leaves_the_rest_to_the_host(
+    project: Project, pybundle: Pybundle
+) -> None:
     project(
         {
             "src/url.js": "console.log(import.meta.url);\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.cli.given import Project, Pybundle
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,11 @@ import pytest
     ],
 )
 def test_dynamic_import(
-    project, pybundle, call: str, options: list[str], expected: list[tuple[str, str]]
+    project: Project,
+    pybundle: Pybundle,
+    call: str,
+    options: list[str],
+    expected: list[tuple[str, str]],
 ) -> None:
     project({"main.js": f'const name = "a";\nconst f = () => {call};\n', "a.js": ""})
     result = pybundle("main.js", "--json", *options)
@@ -34,7 +39,7 @@ def test_dynamic_import(
     assert result.code == any(severity == "error" for _, severity in expected)
 
 
-def test_top_level_await(project, pybundle) -> None:
+def test_top_level_await(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": 'import "./a.js";\nconsole.log(await 1);\n', "a.js": "await 2;\n"})
     assert "async () =>" in pybundle("main.js").out
     assert "await 1" in pybundle("main.js", "--format", "esm").out
@@ -45,7 +50,7 @@ def test_top_level_await(project, pybundle) -> None:
     ]
 
 
-def test_exports_that_nobody_can_get_at_are_noted(project, pybundle) -> None:
+def test_exports_that_nobody_can_get_at_are_noted(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": "export const a = 1, b = 2, c = 3, d = 4;\n", "none.js": "export {};\n"})
     result = pybundle("main.js")
     assert result.code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.cli.given import Project, Pybundle
 
 import pybundle as package
 from pybundle.option_check import checked, is_expression, is_member_chain
@@ -35,7 +36,7 @@ from pybundle.options import Options
         ["--external", ""],
     ],
 )
-def test_refused(project, pybundle, arguments: list[str]) -> None:
+def test_refused(project: Project, pybundle: Pybundle, arguments: list[str]) -> None:
     project({"main.js": "1;\n"})
     result = pybundle("main.js", *arguments)
     assert (result.code, result.out) == (2, "")
@@ -54,7 +55,7 @@ def test_refused(project, pybundle, arguments: list[str]) -> None:
         [],
     ],
 )
-def test_misused(project, pybundle, arguments: list[str]) -> None:
+def test_misused(project: Project, pybundle: Pybundle, arguments: list[str]) -> None:
     project({})
     result = pybundle(*arguments, *(["main.js"] if arguments else []))
     assert (result.code, result.out) == (2, "")
@@ -80,7 +81,7 @@ def test_member_chains() -> None:
     assert not is_member_chain("default.b")
 
 
-def test_string_without_quotes_is_explained(project, pybundle) -> None:
+def test_string_without_quotes_is_explained(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": "1;\n"})
     assert "'MODE=\"dev mode\"'" in pybundle("main.js", "--define", "MODE=dev mode").err
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.given import Contents, Project, Pybundle
 
 from pybundle import cli, output
 from pybundle.diagnostics import BundleError
@@ -17,13 +18,13 @@ from pybundle.diagnostics import BundleError
 ONE = {"main.js": "console.log(1);\n"}
 
 
-def test_missing_directories_are_made(project, pybundle) -> None:
+def test_missing_directories_are_made(project: Project, pybundle: Pybundle) -> None:
     root = project(ONE)
     assert pybundle("main.js", "-o", "a/b/c.js").code == 0
     assert (root / "a/b/c.js").exists()
 
 
-def test_output_is_a_directory(project, pybundle, contents) -> None:
+def test_output_is_a_directory(project: Project, pybundle: Pybundle, contents: Contents) -> None:
     root = project({**ONE, "out/keep.txt": "kept"})
     before = contents(root)
     for path in ("out", "out/", "new/"):
@@ -33,7 +34,7 @@ def test_output_is_a_directory(project, pybundle, contents) -> None:
     assert contents(root) == before
 
 
-def test_output_inside_a_file(project, pybundle, contents) -> None:
+def test_output_inside_a_file(project: Project, pybundle: Pybundle, contents: Contents) -> None:
     root = project({**ONE, "file": "kept"})
     before = contents(root)
     for arguments in (["-o", "file/out.js"], ["-o", "file/a/b.js"], ["--outdir", "file"]):
@@ -44,7 +45,9 @@ def test_output_inside_a_file(project, pybundle, contents) -> None:
 
 
 @pytest.mark.parametrize("path", ["main.js", "./src/../main.js", "src/dep.js", "link.js"])
-def test_an_input_is_never_overwritten(project, pybundle, contents, path: str) -> None:
+def test_an_input_is_never_overwritten(
+    project: Project, pybundle: Pybundle, contents: Contents, path: str
+) -> None:
     root = project({"main.js": 'import "./src/dep.js";\n', "src/dep.js": "1;\n"})
     (root / "link.js").symlink_to("src/dep.js")
     before = contents(root)
@@ -55,7 +58,7 @@ def test_an_input_is_never_overwritten(project, pybundle, contents, path: str) -
 
 
 def test_an_input_is_never_overwritten_through_outdir_or_python(
-    project, pybundle, contents
+    project: Project, pybundle: Pybundle, contents: Contents
 ) -> None:
     import pybundle as package
 
@@ -68,7 +71,7 @@ def test_an_input_is_never_overwritten_through_outdir_or_python(
     assert contents(root) == before
 
 
-def test_write_from_python(project) -> None:
+def test_write_from_python(project: Project) -> None:
     import pybundle as package
 
     root = project(ONE)
@@ -77,7 +80,9 @@ def test_write_from_python(project) -> None:
     assert (root / "out/x.js").read_bytes().decode() == bundle.code
 
 
-def test_failed_build_leaves_the_old_output(project, pybundle, contents) -> None:
+def test_failed_build_leaves_the_old_output(
+    project: Project, pybundle: Pybundle, contents: Contents
+) -> None:
     root = project({"main.js": "let a; let a;\n", "out.js": "good\n"})
     before = contents(root)
     assert pybundle("main.js", "-o", "out.js").code == 1
@@ -86,7 +91,11 @@ def test_failed_build_leaves_the_old_output(project, pybundle, contents) -> None
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_failed_write_leaves_nothing(
-    project, pybundle, contents, monkeypatch: pytest.MonkeyPatch, error: BaseException
+    project: Project,
+    pybundle: Pybundle,
+    contents: Contents,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
 ) -> None:
     root = project({**ONE, "two.js": "2;\n", "out/main.js": "good\n"})
     before = contents(root)
@@ -106,7 +115,7 @@ def test_failed_write_leaves_nothing(
     assert contents(root) == before
 
 
-def test_modes(project, pybundle) -> None:
+def test_modes(project: Project, pybundle: Pybundle) -> None:
     root = project({**ONE, "tool.js": "#!/usr/bin/env node\nconsole.log(1);\n"})
     mask = os.umask(0)
     os.umask(mask)
@@ -118,7 +127,7 @@ def test_modes(project, pybundle) -> None:
     assert stat.S_IMODE((root / "plain.js").stat().st_mode) == 0o640
 
 
-def test_a_link_stays_a_link(project, pybundle) -> None:
+def test_a_link_stays_a_link(project: Project, pybundle: Pybundle) -> None:
     root = project({**ONE, "real/out.js": "old\n"})
     (root / "out.js").symlink_to("real/out.js")
     assert pybundle("main.js", "-o", "out.js").code == 0
@@ -126,7 +135,7 @@ def test_a_link_stays_a_link(project, pybundle) -> None:
     assert "console.log(1)" in (root / "real/out.js").read_text()
 
 
-def test_a_pipe_is_written_to(project) -> None:
+def test_a_pipe_is_written_to(project: Project) -> None:
     root = project(ONE)
     os.mkfifo(root / "pipe")
     reader = subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE, text=True)
@@ -142,7 +151,7 @@ def test_bytes_that_utf8_cannot_have_do_not_stop_a_write(tmp_path: Path) -> None
     assert (tmp_path / "x.js").read_bytes() == b"// ?.js\n"
 
 
-def test_ctrl_c(project, contents) -> None:
+def test_ctrl_c(project: Project, contents: Contents) -> None:
     """A build that waits for the end of its standard input."""
     root = project({"out.js": "good\n"})
     process = subprocess.Popen(
@@ -164,7 +173,7 @@ def test_ctrl_c(project, contents) -> None:
     assert contents(root) == {"out.js": b"good\n"}
 
 
-def test_reader_that_goes_away(project) -> None:
+def test_reader_that_goes_away(project: Project) -> None:
     project({})
     process = subprocess.Popen(
         [sys.executable, "-m", "pybundle", "-"],

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from pybundle.diagnostics import Diagnostic, Place, place_of
+from pybundle.diagnostics import Diagnostic, Place, Severity, place_of
 from pybundle.report import cell_width, count, crop, printable, show
 
 
@@ -16,10 +16,13 @@ def rendered(*diagnostics: Diagnostic, color: bool = False, width: int = 100) ->
     return file.getvalue()
 
 
-def error_at(source: str, marked: str, **rest: object) -> Diagnostic:
+Notes = tuple[tuple[str, Place | None], ...]
+
+
+def error_at(source: str, marked: str, hint: str = "", notes: Notes = ()) -> Diagnostic:
     start = source.index(marked)
     place = place_of("src/main.js", source, start, start + len(marked))
-    return Diagnostic("unresolved-import", "error", "can't find it", place, **rest)  # type: ignore[arg-type]
+    return Diagnostic("unresolved-import", "error", "can't find it", place, hint, notes)
 
 
 def test_whole_message() -> None:
@@ -122,5 +125,5 @@ def test_markup_in_a_message_is_text() -> None:
 
 
 def test_count() -> None:
-    severities = ("error", "warning", "error", "note")
-    assert count([Diagnostic("c", s, "t") for s in severities]) == "2 errors, 1 warning, 1 note"  # type: ignore[arg-type]
+    severities: tuple[Severity, ...] = ("error", "warning", "error", "note")
+    assert count([Diagnostic("c", s, "t") for s in severities]) == "2 errors, 1 warning, 1 note"

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 
 import pytest
+from tests.cli.given import Project, Pybundle
 
 pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
 
@@ -19,7 +20,9 @@ def run(path: str) -> str:
 
 
 @pytest.mark.parametrize(("format_", "extension"), FORMATS)
-def test_external_files_stay_imports(project, pybundle, format_: str, extension: str) -> None:
+def test_external_files_stay_imports(
+    project: Project, pybundle: Pybundle, format_: str, extension: str
+) -> None:
     project(
         {
             "src/main.js": "const load = (x) => import(`./lang/${x}.js`).then(\n"
@@ -41,7 +44,9 @@ def test_external_files_stay_imports(project, pybundle, format_: str, extension:
 
 
 @pytest.mark.parametrize(("format_", "extension"), FORMATS)
-def test_nothing_matches(project, pybundle, format_: str, extension: str) -> None:
+def test_nothing_matches(
+    project: Project, pybundle: Pybundle, format_: str, extension: str
+) -> None:
     project(
         {
             "main.js": "const load = (x) => import(`./none/${x}.js`);\n"
@@ -53,7 +58,7 @@ def test_nothing_matches(project, pybundle, format_: str, extension: str) -> Non
     assert run(f"out/out.{extension}") == "true\n"
 
 
-def test_files_that_are_there_when_it_is_built(project, pybundle) -> None:
+def test_files_that_are_there_when_it_is_built(project: Project, pybundle: Pybundle) -> None:
     """And in the same order, whatever order the directory has."""
     root = project({"main.js": "export const f = (x) => import(`./x/${x}.js`);\n"})
     (root / "x").mkdir()

@@ -6,9 +6,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 from tests.cmd.harness import FORMATS, run_page
+from tests.given_options import GivenOptions
 
 from pybundle import BundleError, bundle
 from pybundle.diagnostics import Diagnostic
@@ -41,10 +43,10 @@ def node(*arguments: str, folder: Path) -> str:
     return done.stdout
 
 
-def problems(entry: Path, **options: object) -> list[Diagnostic]:
+def problems(entry: Path, **options: Unpack[GivenOptions]) -> list[Diagnostic]:
     """Return the diagnostics of a build that must fail."""
     with pytest.raises(BundleError) as caught:
-        bundle(entry, root=entry.parent, **options)  # type: ignore[arg-type]
+        bundle(entry, root=entry.parent, **options)
     return list(caught.value.diagnostics)
 
 
@@ -94,9 +96,9 @@ def test_an_entry_whose_module_has_an_id(tmp_path: Path) -> None:
 # Which loader a file is for
 
 
-def kinds(entry: Path, **options: object) -> dict[str, str]:
+def kinds(entry: Path, **options: Unpack[GivenOptions]) -> dict[str, str]:
     """Return the kinds of the modules of a bundle."""
-    made = bundle(entry, root=entry.parent, **options)  # type: ignore[arg-type]
+    made = bundle(entry, root=entry.parent, **options)
     return {module.name: module.kind for module in made.modules}
 
 
@@ -227,9 +229,9 @@ def bundle_error(entry: Path, root: Path, page: Path) -> Diagnostic:
 
 def test_the_page_is_a_directory(tmp_path: Path) -> None:
     entry = write(tmp_path, {"main.js": "seajs.use([]);"})
-    [problem] = problems(entry, page=tmp_path / "nowhere")
+    [problem] = problems(entry, page=str(tmp_path / "nowhere"))
     assert problem.code == "invalid-option" and "page is not a directory" in problem.text
-    [problem] = problems(entry, loader="curl")
+    [problem] = problems(entry, loader="curl")  # type: ignore[arg-type]
     assert problem.code == "invalid-option" and "loader is one of" in problem.text
 
 

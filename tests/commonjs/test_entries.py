@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.commonjs.harness import run_node
+from tests.given_options import GivenOptions
 
 from pybundle.build import build
 from pybundle.options import Options
@@ -28,7 +28,7 @@ CMD = {
     ids=["commonjs", "cmd"],
 )
 def test_what_else_is_an_entry_is_none_here(
-    files: dict[str, str], options: dict[str, Any], tmp_path: Path
+    files: dict[str, str], options: GivenOptions, tmp_path: Path
 ) -> None:
     for name, text in files.items():
         (tmp_path / name).write_text(text)

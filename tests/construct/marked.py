@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pybundle.construct.record import ModuleKind, ModuleRecord, Ref, references
+from pybundle.construct.record import Binding, GlobalName, ModuleKind, ModuleRecord, Ref, references
 from pybundle.construct.scan.scanner import scan
 
 _LETTERS = {
@@ -39,7 +39,8 @@ def marked(source: str) -> str:
     """Return ``source`` with every reference that its record holds in brackets."""
     record = module(source)
     found: list[tuple[int, int, int]] = []
-    for owner in (*record.bindings, *record.globals):
+    owners: tuple[Binding | GlobalName, ...] = (*record.bindings, *record.globals)
+    for owner in owners:
         found += references(owner.refs)
     text, position = "", 0
     for start, end, flags in sorted(found):

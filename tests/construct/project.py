@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
+
+from tests.given_options import GivenRootedOptions
 
 from pybundle.construct.construct import construct
 from pybundle.construct.module_map import Module, ModuleMap
@@ -29,12 +31,12 @@ def write(root: Path, files: Files) -> Path:
     return root
 
 
-def module_map(*entries: str, **options: Any) -> ModuleMap:
+def module_map(*entries: str, **options: Unpack[GivenRootedOptions]) -> ModuleMap:
     """Construct from the working directory; fail on errors, ignore warnings."""
     return construct(entries, Options(**options))[0]
 
 
-def errors(*entries: str, **options: Any) -> list[Diagnostic]:
+def errors(*entries: str, **options: Unpack[GivenRootedOptions]) -> list[Diagnostic]:
     """Return the errors that construction stops with."""
     try:
         construct(entries, Options(**options))
@@ -43,7 +45,7 @@ def errors(*entries: str, **options: Any) -> list[Diagnostic]:
     raise AssertionError("no error")
 
 
-def error(*entries: str, **options: Any) -> Diagnostic:
+def error(*entries: str, **options: Unpack[GivenRootedOptions]) -> Diagnostic:
     """Return the only error that construction stops with."""
     (found,) = errors(*entries, **options)
     return found
@@ -60,7 +62,7 @@ def module(graph: ModuleMap, name: str) -> Module:
     return found
 
 
-def imported(specifier: str, **options: Any) -> str:
+def imported(specifier: str, **options: Unpack[GivenRootedOptions]) -> str:
     """Return the name of what ``specifier`` leads to from main.js."""
     Path("main.js").write_text(f'import {{}} from "{specifier}";', encoding="utf-8")
     graph = module_map("main.js", **options)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import pytest
+from tests.given_options import GivenOptions
 
 from pybundle.construct.construct import construct
 from pybundle.construct.module_map import ModuleMap
@@ -33,7 +35,7 @@ COMMONJS = "exports.f = (x, y) => {};\n"
 
 
 def build(
-    tmp_path: Path, call: str, text: str = MODULE, **options: object
+    tmp_path: Path, call: str, text: str = MODULE, **options: Unpack[GivenOptions]
 ) -> tuple[ModuleMap, list[str]]:
     for name in FILES:
         file = tmp_path / "src" / name
@@ -148,7 +150,9 @@ def test_targets_are_dynamic(tmp_path: Path) -> None:
     assert targets == ["src/other/er.js", "src/lang/de.js"]
 
 
-def required(tmp_path: Path, call: str, **options: object) -> tuple[list[str], list[str]]:
+def required(
+    tmp_path: Path, call: str, **options: Unpack[GivenOptions]
+) -> tuple[list[str], list[str]]:
     """Return the specifiers that a call in a CommonJS module may make, and the codes of
     warnings."""
     module_map, warnings = build(tmp_path, call, COMMONJS, **options)

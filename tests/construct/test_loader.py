@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Literal
 
 import pytest
 from tests.construct.project import error, module_map, write
@@ -167,10 +167,10 @@ def test_files_that_cannot_be_read(project: Path, monkeypatch: pytest.MonkeyPatc
     write(project, {"main.js": 'import "./a.js";', "a.js": ""})
     real = open
 
-    def guarded(path: Any, *arguments: Any) -> Any:
-        if str(path).endswith("a.js"):
+    def guarded(path: str, mode: Literal["rb"]) -> BinaryIO:
+        if path.endswith("a.js"):
             raise PermissionError(13, "Permission denied", path)
-        return real(path, *arguments)
+        return real(path, mode)
 
     monkeypatch.setattr("builtins.open", guarded)
     found = error("main.js")

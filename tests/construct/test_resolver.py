@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import pytest
 from tests.construct.project import (
@@ -15,8 +15,6 @@ from tests.construct.project import (
     names,
     write,
 )
-
-from pybundle.construct.resolve import advice, files
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -99,7 +97,7 @@ def test_directories_that_may_not_be_listed_are_probed(
 ) -> None:
     write(project, {"lib/a.js": 'import "../other/b.js";', "other/b.js": ""})
 
-    def forbidden(path: str) -> Any:
+    def forbidden(path: str) -> NoReturn:
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr(os, "scandir", forbidden)
@@ -117,7 +115,7 @@ def test_another_case_is_an_error_that_says_the_real_name(
     plain = errors("main.js")
     # What a case-insensitive system answers.
     real = os.path.exists
-    monkeypatch.setattr(advice.os.path, "exists", lambda path: real(path) or "lib" in path.lower())
+    monkeypatch.setattr(os.path, "exists", lambda path: real(path) or "lib" in path.lower())
     found = errors("main.js")
     if not real("lib"):
         assert [d.code for d in plain] == ["unresolved-import"] * 2
@@ -133,5 +131,5 @@ def test_other_unicode_forms_of_a_name_are_the_same_file_where_the_system_says_s
     composed, decomposed = "caf\u00e9.js", "cafe\u0301.js"
     write(project, {decomposed: ""})
     real = os.path.exists
-    monkeypatch.setattr(files.os.path, "exists", lambda path: real(path) or path.endswith(composed))
+    monkeypatch.setattr(os.path, "exists", lambda path: real(path) or path.endswith(composed))
     assert imported(f"./{composed}") == decomposed

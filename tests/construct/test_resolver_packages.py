@@ -15,8 +15,10 @@ from tests.construct.project import (
     package,
     write,
 )
+from tests.given_options import GivenOptions
 
 from pybundle.construct.record import ModuleKind
+from pybundle.options import Platform
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -48,7 +50,8 @@ def test_the_main_module_of_a_package_by_platform(
 ) -> None:
     sources = dict.fromkeys(("m.js", "e.js", "b.js", "index.js", "dir/index.js"), "")
     package("pkg", sources, **manifest)
-    for platform, expected in (("browser", browser), ("node", node), ("neutral", neutral)):
+    wanted: dict[Platform, str] = {"browser": browser, "node": node, "neutral": neutral}
+    for platform, expected in wanted.items():
         assert imported("pkg", platform=platform) == f"node_modules/pkg/{expected}"
 
 
@@ -85,11 +88,12 @@ def test_node_gives_require_what_node_gives_it(project: Path) -> None:
     exports = {"module": "./e.js", "require": "./r.js", "default": "./m.js"}
     package("pkg", {"e.js": "", "r.js": "", "m.js": ""}, exports=exports)
     Path("main.cjs").write_text('require("pkg");')
-    for options, expected in (
+    cases: tuple[tuple[GivenOptions, str], ...] = (
         ({"platform": "node"}, "r.js"),
         ({"platform": "node", "conditions": ("module",)}, "e.js"),
         ({"platform": "browser"}, "e.js"),
-    ):
+    )
+    for options, expected in cases:
         graph = module_map("main.cjs", **options)
         assert graph.modules[graph.modules[0].targets[0]].name == f"node_modules/pkg/{expected}"
 

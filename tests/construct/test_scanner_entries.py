@@ -94,8 +94,12 @@ def test_export_entries_span_what_diagnostics_point_at() -> None:
         "import { g } from 'm'; export { g }"
     )
     record = module(source)
-    entries = (*record.local_exports, *record.indirect_exports, *record.star_exports)
-    assert [source[entry.start : entry.end] for entry in entries] == [
+    spans = [
+        *((entry.start, entry.end) for entry in record.local_exports),
+        *((entry.start, entry.end) for entry in record.indirect_exports),
+        *((entry.start, entry.end) for entry in record.star_exports),
+    ]
+    assert [source[start:end] for start, end in spans] == [
         "a as b", "a", "c", "export default", "d as e", "f", "g", "export * from 'n';",
     ]  # fmt: skip
     assert [source[entry.start : entry.end] for entry in record.imports] == ["g"]

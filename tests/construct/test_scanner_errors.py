@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -155,7 +156,7 @@ def test_an_error_survives_pickling() -> None:
 
 
 @pytest.fixture
-def fresh_parser() -> object:
+def fresh_parser() -> Iterator[None]:
     parse.parser.cache_clear()
     yield
     parse.parser.cache_clear()
@@ -168,7 +169,7 @@ def test_the_other_esprima_is_refused(
 ) -> None:
     other = ModuleType("esprima")
     if version is not None:
-        other.__version__ = version  # type: ignore[attr-defined]
+        vars(other)["__version__"] = version
     monkeypatch.setitem(sys.modules, "esprima", other)
     with pytest.raises(ParserMissing, match=r"esprima-fork 5 or later.*pip uninstall -y esprima"):
         scan("a", ModuleKind.ESM)

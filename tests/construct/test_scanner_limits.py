@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.construct.marked import module
 
-from pybundle.construct.record import ModuleRecord, Ref, references
+from pybundle.construct.record import Binding, GlobalName, ModuleRecord, Ref, references
 from pybundle.construct.scan.scanner import ScanError
 
 DEPTH = 10_000
@@ -98,7 +98,8 @@ def test_a_scan_leaves_nothing_for_the_garbage_collector() -> None:
 def check(source: str, record: ModuleRecord) -> None:
     """Assert what holds for every record of ``source``."""
     names: dict[int, tuple[int, str]] = {}
-    for owner in (*record.bindings, *record.globals):
+    owners: tuple[Binding | GlobalName, ...] = (*record.bindings, *record.globals)
+    for owner in owners:
         found = list(references(owner.refs))
         assert found == sorted(found)
         for start, end, _ in found:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import IndirectExport, LocalExport
+from pybundle.native import KINDS
 from pybundle_runtime import Event, Graph, ModuleStarted, SourceModule, Trace
 
 PREAMBLE = "file:///preamble.js"
@@ -18,7 +19,7 @@ START = "file:///start.js"
 def original(module_map: ModuleMap, entry: int, define: Mapping[str, str]) -> Graph:
     """Return the graph of ``entry``. The names of ``define`` are globals in it."""
     modules = {
-        module.url: SourceModule(module.source, module.record.kind.value)  # type: ignore[arg-type]
+        module.url: SourceModule(module.source, KINDS[module.record.kind])
         for module in module_map.modules
     }
     resolutions = {}

@@ -71,8 +71,7 @@ def test_library_exports_what_the_original_exports(name: str, evaluator: Evaluat
 
 def emitted(built: Bundle, options: Options) -> str:
     """Return the code of a bundle in another format, without scanning everything again."""
-    parts = (built.module_map, built.linkage, built.plan)
-    return emit(*parts, options).code
+    return emit(built.module_map, built.linkage, built.plan, options).code
 
 
 def test_scripts_use_every_package() -> None:

@@ -53,13 +53,22 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
     return folder / "main.js"
 
 
-def library(folder: Path, format_: Format, **options: object) -> Bundle:
+def library(
+    folder: Path,
+    format_: Format,
+    *,
+    globals: Mapping[str, str] | None = None,
+    global_name: str | None = None,
+    amd_id: str | None = None,
+) -> Bundle:
     return bundle(
         write(folder, LIBRARY),
         format=format_,
         external=OUTSIDE,
         root=folder,
-        **options,  # type: ignore[arg-type]
+        globals=globals,
+        global_name=global_name,
+        amd_id=amd_id,
     )
 
 

@@ -260,8 +260,9 @@ def free_names(module_map: ModuleMap, native: Trace) -> dict[str, frozenset[str]
     }
     sources = {url(module.name): module.source for module in module_map.modules}
     for event in native.events:
-        told = isinstance(event, UncaughtError | UnhandledRejection)
-        if told and (match := _NOT_DEFINED.fullmatch(event.message)) is not None:
+        if not isinstance(event, UncaughtError | UnhandledRejection):
+            continue
+        if (match := _NOT_DEFINED.fullmatch(event.message)) is not None:
             place = _PLACE.fullmatch(event.position)
             if place and place[1] in names and not _stands_at(sources[place[1]], place, match[1]):
                 names[place[1]] -= {match[1]}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import Any
 
 import pytest
+from tests.changed_emit import writing
 from tests.fuzz.campaign import Tally, Task, run_task
 from tests.fuzz.features import Features, parse_features
 from tests.fuzz.generate import generate
@@ -14,7 +14,7 @@ from tests.fuzz.harness import Judge, link_error, program
 from tests.fuzz.model import End, Graph, Node, Unit, render
 from tests.fuzz.shrink import Shrinker, smaller, statements
 
-from pybundle.emit.emit import Emitted, emit
+from pybundle.emit.emit import emit
 from pybundle_runtime import Evaluator, available_backends
 
 LATER = parse_features("tla,dynamic,meta,timers,eval")
@@ -106,11 +106,7 @@ def test_the_judge_sees_a_bundle_that_differs(monkeypatch: pytest.MonkeyPatch) -
     graph = Graph((Unit("main.js", (Node(source),)),))
     with Judge(formats=("iife",)) as judge:
         assert judge.judge(graph) is None
-
-        def broken(*arguments: Any) -> Emitted:
-            emitted = emit(*arguments)
-            return replace(emitted, code=emitted.code.replace("console.log(x)", "console.log(2)"))
-
+        broken = writing("console.log(x)", "console.log(2)", emit)
         monkeypatch.setattr("tests.fuzz.harness.emit", broken)
         failure = judge.judge(graph)
         assert failure is not None

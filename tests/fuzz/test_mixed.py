@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.changed_emit import writing
 from tests.fuzz.campaign import Found, Task, keep_mixed, run_task
 from tests.fuzz.features import Features
 from tests.fuzz.mixed import generate_mixed
@@ -16,7 +16,7 @@ from tests.fuzz.mixed_shape import FORMS
 from tests.fuzz.model import Graph, Node, Unit
 from tests.fuzz.node_process import has_node
 
-from pybundle.emit.emit import Emitted, emit
+from pybundle.emit.emit import emit
 
 pytestmark = pytest.mark.skipif(not has_node(), reason="no Node to compare with on PATH")
 MIXED = Features(mixed=True)
@@ -100,13 +100,9 @@ def test_a_bundle_that_differs_is_found_and_kept(
 ) -> None:
     graph = _graph(main="console.log(require('./m.cjs'));", m="module.exports = 'right';")
 
-    def broken(*arguments: Any) -> Emitted:
-        emitted = emit(*arguments)
-        return replace(emitted, code=emitted.code.replace("right", "wrong"))
-
     with MixedJudge(("esm",)) as judge:
         assert judge.judge(graph) is None
-        monkeypatch.setattr("tests.fuzz.harness.emit", broken)
+        monkeypatch.setattr("tests.fuzz.harness.emit", writing("right", "wrong", emit))
         failure = judge.judge(graph)
     assert failure is not None
     assert failure.signature() == ("different", "esm", "right / wrong")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pybundle import bundle
+from pybundle.options import Format
 from pybundle_runtime import ConsoleCall, Evaluator, Script, Trace, UncaughtError
 
 CASES = Path(__file__).parent / "cases"
@@ -32,20 +33,21 @@ class Golden:
     @property
     def options(self) -> dict[str, Any]:
         path = self.folder / "options.json"
-        return json.loads(path.read_text("utf-8")) if path.exists() else {}
+        given: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        return given
 
     @property
-    def formats(self) -> list[str]:
+    def formats(self) -> list[Format]:
         return list(self.options.get("formats", ["iife"]))
 
-    def expected(self, format: str) -> Path:
+    def expected(self, format: Format) -> Path:
         return self.folder / f"expected.{format}.js"
 
     @property
     def output(self) -> Path:
         return self.folder / "expected.txt"
 
-    def bundle(self, format: str) -> str:
+    def bundle(self, format: Format) -> str:
         """Build the case."""
         root = self.folder / "input"
         options = {key: value for key, value in self.options.items() if key != "formats"}
@@ -53,12 +55,12 @@ class Golden:
             options.pop("global_name", None)
         if format not in ("umd", "amd"):
             options.pop("amd_id", None)
-        return bundle(root / "main.js", format=format, root=str(root), **options).code  # type: ignore[arg-type]
+        return bundle(root / "main.js", format=format, root=str(root), **options).code
 
-    def run(self, evaluator: Evaluator, format: str, code: str) -> str:
+    def run(self, evaluator: Evaluator, format: Format, code: str) -> str:
         """Return what the bundle prints, a line for each console call and each error."""
         name = self.options.get("global_name") if format == "iife" else None
-        trace = evaluator.evaluate(Script(code, format, global_name=name))  # type: ignore[arg-type]
+        trace = evaluator.evaluate(Script(code, format, global_name=name))
         return printed(trace)
 
 

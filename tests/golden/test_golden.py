@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from tests.golden.golden import Golden, all_cases
 
+from pybundle.options import Format
 from pybundle_runtime import Evaluator
 
 PINNED = [(case, format) for case in all_cases() for format in case.formats]
@@ -19,7 +20,7 @@ def evaluator() -> Iterator[Evaluator]:
 
 
 @pytest.mark.parametrize(("case", "format"), PINNED, ids=[f"{c.name}-{f}" for c, f in PINNED])
-def test_text_and_output(evaluator: Evaluator, case: Golden, format: str) -> None:
+def test_text_and_output(evaluator: Evaluator, case: Golden, format: Format) -> None:
     """The bundle is what it was, byte for byte, and prints what the original printed."""
     code = case.bundle(format)
     assert code == case.expected(format).read_bytes().decode("utf-8")

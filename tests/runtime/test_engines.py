@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.runtime.programs import module, printed
 
-from pybundle_runtime import Evaluator, NoEngine, available_backends, engines, evaluate
+from pybundle_runtime import Backend, Evaluator, NoEngine, available_backends, engines, evaluate
 
 NO_NODE = pytest.mark.skipif("node" not in available_backends(), reason="Node is not on PATH")
 
@@ -20,9 +20,10 @@ def test_without_any_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "_pydeno", lambda: None)
     monkeypatch.setattr(engines, "node_command", lambda: None)
     assert available_backends() == ()
-    for backend in (None, "v8", "node"):
+    backends: tuple[Backend | None, ...] = (None, "v8", "node")
+    for backend in backends:
         with pytest.raises(NoEngine, match="engine"):
-            evaluate(module(""), backend=backend)  # type: ignore[arg-type]
+            evaluate(module(""), backend=backend)
 
 
 @NO_NODE

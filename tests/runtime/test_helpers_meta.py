@@ -25,7 +25,8 @@ def told(helper: str, parameters: dict[str, str], call: str) -> dict[str, object
     code = f"console.log(new Function({json.dumps(','.join(parameters))}, {json.dumps(body)})"
     code += f"({', '.join(parameters.values())}))"
     done = subprocess.run(["node", "-e", code], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    made: dict[str, object] = json.loads(done.stdout)
+    return made
 
 
 def own_meta(**given: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.runtime.programs import graph, module, printed
 
-from pybundle_runtime import Evaluator, Script
+from pybundle_runtime import ConsoleCall, Evaluator, Script
 
 VALUES = {
     "undefined": "undefined",
@@ -157,8 +157,9 @@ def test_a_namespace_prints_as_its_exact_emulation_does(evaluator: Evaluator) ->
 )
 def test_console_methods(evaluator: Evaluator, name: str) -> None:
     (event,) = evaluator.evaluate(module(f"const {{ {name}: f }} = console; f(1, 'a')")).events
-    assert event.method == name  # type: ignore[union-attr]
-    assert event.arguments == ("1", '"a"')  # type: ignore[union-attr]
+    assert isinstance(event, ConsoleCall)
+    assert event.method == name
+    assert event.arguments == ("1", '"a"')
 
 
 def test_console_methods_that_count_and_time(evaluator: Evaluator) -> None:

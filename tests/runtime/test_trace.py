@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.runtime.programs import BASE, graph, module, printed
+from tests.runtime.programs import BASE, graph, module, printed, uncaught
 
 from pybundle_runtime import (
     ConsoleCall,
@@ -17,6 +17,7 @@ from pybundle_runtime import (
     UncaughtError,
     UnhandledRejection,
 )
+from pybundle_runtime.program import ScriptFormat
 
 
 def test_events_stand_in_the_order_in_which_they_happen(evaluator: Evaluator) -> None:
@@ -221,18 +222,22 @@ def test_scripts_run_as_their_format_says(evaluator: Evaluator) -> None:
         '"undefined" "file:///pybundle/bundle.js" true true',
     ]
     missing = evaluator.evaluate(Script("define(['fs'], () => {})", "amd"))
-    assert missing.events[0].message == "Cannot find module 'fs'"  # type: ignore[union-attr]
+    assert uncaught(missing).message == "Cannot find module 'fs'"
     missing = evaluator.evaluate(Script("require('fs')", "cjs"))
-    message = missing.events[0].message  # type: ignore[union-attr]
-    assert message == "Cannot find module 'fs'\nRequire stack:\n- /pybundle/bundle.js"
+    assert (
+        uncaught(missing).message
+        == "Cannot find module 'fs'\nRequire stack:\n- /pybundle/bundle.js"
+    )
     assert printed(evaluator.evaluate(module("console.log(this, typeof require)"))) == [
         'undefined "undefined"'
     ]
 
 
 @pytest.mark.parametrize("format", ["iife", "esm", "cjs", "amd"])
-def test_a_script_with_a_syntax_error_says_where(evaluator: Evaluator, format: str) -> None:
-    trace = evaluator.evaluate(Script("console.log(1);\nlet x = ;", format))  # type: ignore[arg-type]
+def test_a_script_with_a_syntax_error_says_where(
+    evaluator: Evaluator, format: ScriptFormat
+) -> None:
+    trace = evaluator.evaluate(Script("console.log(1);\nlet x = ;", format))
     (event,) = trace.events
     assert isinstance(event, UncaughtError)
     assert (event.name, event.origin) == ("SyntaxError", "evaluation")
