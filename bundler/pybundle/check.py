@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
@@ -30,6 +29,7 @@ from pybundle_runtime import (
     available_backends,
     compare,
     describe,
+    spied,
 )
 
 HINT: Final = (
@@ -154,8 +154,10 @@ def _judge_run(
         with Evaluator("node", evaluator.limits) as second:
             return _judge(alone, second)
     result = evaluator.evaluate(script)
-    same = partial(compare, free_names=_free_names(case.programs, case.module_map))
-    comparison = same(original, result)
+    comparison = compare(original, result)
+    if comparison.verdict == "different":
+        graph, original = spied(graph, original, _exported_names(case.module_map), evaluator)
+        comparison = compare(original, result)
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
     loads = any(module.record.dynamic_imports for module in case.module_map.modules)
@@ -164,7 +166,7 @@ def _judge_run(
         with Evaluator("node", evaluator.limits) as second:
             return _judge(alone, second)
     in_time = loads and evaluator.backend == "node"
-    if in_time and judge_timing(graph, script, same, evaluator) == "timed":
+    if in_time and judge_timing(graph, script, evaluator) == "timed":
         return Check("same")
     excuse = case.departure(original, result) or (_host_order(original, result) if loads else "")
     excuse = excuse or _conflict(case.module_map, original)
@@ -205,16 +207,11 @@ def needs_node(original: Trace) -> bool:
     return original.outcome == "unsupported" or (bool(lacks) and NATIVES.issuperset(lacks))
 
 
-def _free_names(programs: Pair, module_map: ModuleMap) -> dict[str, frozenset[str]]:
-    """Return the globals that each module of the original reads, by URL; without those in
-    which ``eval`` may read any."""
-    names = {
-        module.name: frozenset(free.name for free in module.record.globals)
-        for module in module_map.modules
-        if not module.record.direct_evals
-    }
-    texts = programs.original_texts.items()
-    return {url: names[text.name] for url, text in texts if text.name in names}
+def _exported_names(module_map: ModuleMap) -> frozenset[str]:
+    """Return the names that modules export; names behind ``export *`` stand in others."""
+    records = [module.record for module in module_map.modules]
+    own = {export.export_name for record in records for export in record.local_exports}
+    return frozenset(own) | {e.export_name for record in records for e in record.indirect_exports}
 
 
 def _engine_departure(bundle: Bundle, original: Trace) -> str:

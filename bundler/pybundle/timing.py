@@ -10,26 +10,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import product
 from typing import Final, Literal
 
 from pybundle_runtime import (
-    Comparison,
     Evaluator,
     Event,
     Graph,
     Script,
     Trace,
     UncaughtError,
+    compare,
     describe,
 )
 from pybundle_runtime.normalise import normalise
 
 Timing = Literal["", "timed", "told"]
-Same = Callable[[Trace, Trace], Comparison]
 
 QUICK: Final = range(8)
 """Microtasks before ``import()`` evaluates in Node, where the bundle is left as it is."""
@@ -69,40 +68,40 @@ _COUNTED_ON: Final = (
 it: from the first number again when that with the last has ended, though others have not."""
 
 
-def judge_timing(graph: Graph, script: Script, same: Same, evaluator: Evaluator) -> Timing:
+def judge_timing(graph: Graph, script: Script, evaluator: Evaluator) -> Timing:
     """Return ``timed`` if the bundle does what the graph does natively where both take an equal
     time for ``import()``; ``told`` if the static graph fails, and all that differs is when that
     and what ``import()`` loads are told of (in ``esm``, ``import()`` of what the failure keeps
     from running waits for the bundle's own end); "" if neither.
 
-    ``evaluator`` runs Node, and ``same`` compares the graph's trace with the bundle's.
+    ``evaluator`` runs Node.
     """
     trace = evaluator.evaluate(script)
     natives = [evaluator.evaluate(graph)]
     for ticks in QUICK:
         natives.append(evaluator.evaluate(replace(graph, load_ticks=ticks)))
-        if same(natives[-1], trace).verdict == "same":
+        if compare(natives[-1], trace).verdict == "same":
             return "timed"
     late = (natives[0], evaluator.evaluate(replace(graph, load_ticks=SLOW)))
     pairs = [(native, trace) for native in natives]
     of_itself: tuple[int | None, ...] = (1, 0) if _ITSELF in script.code else (None,)
     for code, own in product(slower(script.code), of_itself):
         slow = evaluator.evaluate(replace(script, code=code, load_ticks=own))
-        if any(same(native, slow).verdict == "same" for native in late):
+        if any(compare(native, slow).verdict == "same" for native in late):
             return "timed"
         pairs += [(native, slow) for native in late]
-    if _ITSELF in script.code and any(_told_later(*pair, same) for pair in pairs):
+    if _ITSELF in script.code and any(_told_later(*pair) for pair in pairs):
         return "told"
     return ""
 
 
-def _told_later(native: Trace, trace: Trace, same: Same) -> bool:
+def _told_later(native: Trace, trace: Trace) -> bool:
     """Whether both end with one error, and all else is the same: in the same order, or, where
     that takes an ``import()`` of the bundle longer than others, in another."""
     ends = [_errors(native), _errors(trace)]
     if ends[0] != ends[1]:
         return False
-    if same(_without_end(native), _without_end(trace)).verdict == "same":
+    if compare(_without_end(native), _without_end(trace)).verdict == "same":
         return True
     alike = native.outcome == trace.outcome and native.namespace == trace.namespace
     return ends[0] != [] and alike and _events(native) == _events(trace)

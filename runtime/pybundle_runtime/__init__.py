@@ -26,6 +26,7 @@ from pybundle_runtime.compare import Comparison, Divergence, compare, describe
 from pybundle_runtime.engines import Backend, NoEngine, available_backends
 from pybundle_runtime.evaluator import Evaluator, evaluate
 from pybundle_runtime.program import NATIVES, Graph, Program, Script, SourceModule, script_url
+from pybundle_runtime.spying import spied
 from pybundle_runtime.trace import (
     ConsoleCall,
     Event,
@@ -59,4 +60,5 @@ __all__ = [
     "describe",
     "evaluate",
     "script_url",
+    "spied",
 ]

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote
 
-from pybundle_runtime.normalise import normalise
+from pybundle_runtime.normalise import EARLY, normalise
 from pybundle_runtime.trace import (
     ConsoleCall,
     Event,
@@ -22,18 +19,8 @@ from pybundle_runtime.trace import (
 Verdict = Literal["same", "different", "inconclusive"]
 
 STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "unsupported", "task-limit")
-_NOT_DEFINED = re.compile(r'(?<=")(?:[^"\\]|\\.)* is not defined(?=")')
-STANDARD_NAMES = frozenset(
-    """AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean
-    DataView Date Error EvalError FinalizationRegistry Float32Array Float64Array Function
-    Infinity Int16Array Int32Array Int8Array JSON Map Math NaN Number Object Promise Proxy
-    RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError
-    TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef
-    WeakSet console decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval
-    globalThis isFinite isNaN parseFloat parseInt queueMicrotask undefined unescape""".split()
-)
-"""Globals that there always are: reading one isn't what throws ``x is not defined``."""
-_POSITION = re.compile(r":\d+:\d+$")
+AS_GLOBAL = " as a global"
+"""What errors say of a global that was spied on, after ``x is not defined``."""
 HOST_NAMES = frozenset(
     """alert Buffer caches cancelAnimationFrame clients customElements CustomEvent document
     Element frames getComputedStyle global history HTMLElement Image importScripts indexedDB
@@ -73,25 +60,18 @@ class Comparison:
     reason: str = ""
 
 
-FreeNames = Mapping[str, Collection[str]]
-"""URL of a module → the names that it may read as globals."""
-
-
-def compare(
-    original: Trace, bundle: Trace, *, free_names: FreeNames = MappingProxyType({})
-) -> Comparison:
+def compare(original: Trace, bundle: Trace) -> Comparison:
     """Compare the trace of ``original`` with that of ``bundle``.
 
     *same*: every event, the outcome, and at the end all slots, exports and global additions
     that both know are equal up to ``normalise``. *inconclusive*: all that was seen is equal,
     but the runs were stopped, or ended for lack of something that the evaluator hasn't.
 
-    ``free_names`` tells, of modules of the original, which globals they read. Where V8 reads the
-    property of a namespace object whose slot is in the TDZ to describe it, rather than for its
-    value, it says ``x is not defined``; of a module that reads no global ``x``, or one that there
-    always is, this is known to be the error of a TDZ, and not that of a global.
+    Where V8 reads the property of a namespace object whose slot is in the TDZ to describe it,
+    rather than for its value, it says ``x is not defined``, as of a global. If the original was
+    run with ``x`` among ``Graph.spied``, the two are known apart.
     """
-    divergence = _first_divergence(_clear(original, free_names), bundle)
+    divergence = _first_divergence(original, bundle)
     if divergence is None:
         return _agreement(original, bundle)
     if _overflowed(original):
@@ -102,26 +82,6 @@ def compare(
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("different", divergence)
-
-
-def _clear(original: Trace, free_names: FreeNames) -> Trace:
-    """Return the trace with V8's other words for the TDZ of a namespace's slot made its usual
-    ones."""
-    by_url = {unquote(url): names for url, names in free_names.items()}
-    events = tuple(_clear_event(event, by_url) for event in original.events)
-    return replace(original, events=events)
-
-
-def _clear_event(event: Event, by_url: FreeNames) -> Event:
-    if not isinstance(event, UncaughtError | UnhandledRejection):
-        return event
-    name = _undefined_name(event)
-    names = by_url.get(unquote(_POSITION.sub("", event.position))) if name else None
-    if names is None or (name in names and name not in STANDARD_NAMES):
-        return event
-    text = f"Cannot access '{name}' before initialization"
-    value = _NOT_DEFINED.sub("Cannot access '' before initialization", event.value, count=1)
-    return replace(event, message=text, value=value)
 
 
 def _agreement(original: Trace, bundle: Trace) -> Comparison:
@@ -141,7 +101,7 @@ def _first_divergence(original: Trace, bundle: Trace) -> Divergence | None:
     """Return the first difference. Of a run that was stopped only what it did is known: one
     that goes on longer, or was stopped elsewhere, need not differ from it."""
     for i, (left, right) in enumerate(zip(original.events, bundle.events, strict=False)):
-        if _key(left) != _key(right):
+        if _key(left) != _key(right) and _early(left, original.spied) != _key(right):
             return _events_differ(i, left, right)
     missing = len(original.events) - len(bundle.events)
     if missing > 0 and bundle.outcome not in STOPPED:
@@ -161,30 +121,33 @@ def _ends_differ(original: Trace, bundle: Trace) -> Divergence | None:
         others = dict(bundle.slots)
         for module, slots in original.slots:
             if module in others:
-                found = _pairs_differ(slots, others[module], common=True)
+                found = _pairs_differ(slots, others[module], original.spied, common=True)
                 if found:
                     subject = f"slot {found[0]} of {module}"
                     return Divergence(subject, found[1], found[2], slot=(module, found[0]))
     if original.namespace is not None and bundle.namespace is not None:
-        found = _pairs_differ(original.namespace, bundle.namespace)
+        found = _pairs_differ(original.namespace, bundle.namespace, original.spied)
         if found:
             return Divergence(f"export {found[0]}", found[1], found[2])
     if original.global_additions is not None and bundle.global_additions is not None:
-        found = _pairs_differ(original.global_additions, bundle.global_additions)
+        found = _pairs_differ(original.global_additions, bundle.global_additions, original.spied)
         if found:
             return Divergence(f"global {found[0]}", found[1], found[2])
     return None
 
 
 def _pairs_differ(
-    left: tuple[tuple[str, str], ...], right: tuple[tuple[str, str], ...], common: bool = False
+    left: tuple[tuple[str, str], ...],
+    right: tuple[tuple[str, str], ...],
+    spied: tuple[str, ...],
+    common: bool = False,
 ) -> tuple[str, str, str] | None:
     lefts, rights = dict(left), dict(right)
     for name in sorted(lefts.keys() | rights.keys()):
         if common and (name not in lefts or name not in rights):
             continue
         a, b = lefts.get(name, "<absent>"), rights.get(name, "<absent>")
-        if normalise(a) != normalise(b):
+        if normalise(b) not in (normalise(a), _told_apart(normalise(a), spied)):
             return name, a, b
     return None
 
@@ -233,6 +196,23 @@ def _key(event: Event) -> tuple[str, ...]:
             )
         case UnhandledRejection():
             return ("rejection", event.name, normalise(event.message), normalise(event.value))
+
+
+def _early(event: Event, spied: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the key of an event of the original, with the words for a slot in the TDZ where
+    V8 uses those for a global, and those for a global where it was one."""
+    return tuple(_told_apart(text, spied) for text in _key(event)) if spied else _key(event)
+
+
+def _told_apart(text: str, spied: tuple[str, ...]) -> str:
+    for name in spied:
+        words = re.compile(rf"(?<![\w$]){re.escape(name)} is not defined({AS_GLOBAL})?")
+        text = words.sub(_usual, text)
+    return text
+
+
+def _usual(words: re.Match[str]) -> str:
+    return words[0].removesuffix(AS_GLOBAL) if words[1] else EARLY
 
 
 def _outcome(trace: Trace) -> str:

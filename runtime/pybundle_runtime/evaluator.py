@@ -80,7 +80,8 @@ class Evaluator:
             lines.append(["stopped", death.reason, death.detail])
         if worker.evaluations >= RECYCLE[self.backend] or ["natives"] in lines:
             self.close()
-        return _trace(self.backend, lines)
+        spied = program.spied if isinstance(program, Graph) else ()
+        return replace(_trace(self.backend, lines), spied=spied)
 
     def _give_up(self, death: WorkerDied) -> None:
         """Change to the other engine, where this one is installed but doesn't start (a wheel

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 
+EARLY = "Cannot access <name> before initialization"
 _EARLY = re.compile(r"Cannot access '.*?' before initialization")
 _EXTENDS = re.compile(r"Class extends value .*? is not a constructor or null", re.DOTALL)
 _NOT_A = re.compile(
@@ -74,7 +75,7 @@ _POSITION = re.compile(r"file:///[^\s\"')]*?:\d+:\d+")
 def normalise(text: str) -> str:
     """Return ``text`` (a message or a printed value) without what must not be compared."""
     if "before initialization" in text:
-        text = _EARLY.sub("Cannot access <name> before initialization", text)
+        text = _EARLY.sub(EARLY, text)
     if " is not " in text:
         text = _EXTENDS.sub("Class extends value <expression> is not a constructor or null", text)
         text = _NOT_A.sub(r"\1<expression> is not \3", text)

@@ -67,6 +67,8 @@ class Graph:
     (None: it does in a macrotask of its own): the host's choice, which the Node backend alone
     leaves to us. ``requires`` is for ``require``. The exports of an entry that is CommonJS are
     those of ``module.exports``; with ``as_module`` it is an ES module's one export, ``default``.
+    ``spied`` are names of globals that are not there: where a program reads or assigns one, the
+    error says `` is not defined as a global``, which engines leave out.
     """
 
     entry: str
@@ -76,6 +78,7 @@ class Graph:
     requires: Requires = field(default_factory=dict)
     as_module: bool = False
     load_ticks: int | None = None
+    spied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ def request_of(program: Program) -> dict[str, object]:
             "asModule": program.as_module,
             "loadTicks": program.load_ticks,
             "natives": sorted(NATIVES),
+            "spied": program.spied,
         }
     url = script_url(program.name)
     resolutions = _resolutions(program.resolutions)
@@ -144,6 +148,7 @@ def request_of(program: Program) -> dict[str, object]:
         resolutions.append([url, url, "", url])
     return {
         "loadTicks": program.load_ticks,
+        "spied": (),
         "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),
         "entry": url,
         "code": program.code,

@@ -94,7 +94,7 @@ class Trace:
     number of events before; ``packages``: the packages that ``import`` asked for, by any path
     into them, and that it has not. ``exports``: for each CommonJS module (by URL) that ES modules
     imported, the names of its exports at the end; ``stale``: which of those that they
-    imported by name, if any, are something else by then (module, name).
+    imported by name, if any, are something else by then (module, name). ``spied`` as in ``Graph``.
     """
 
     backend: str
@@ -108,6 +108,7 @@ class Trace:
     packages: tuple[str, ...] = ()
     exports: tuple[tuple[str, tuple[str, ...]], ...] = ()
     stale: tuple[tuple[str, str], ...] = ()
+    spied: tuple[str, ...] = ()
 
     def console(self) -> tuple[ConsoleCall, ...]:
         """Return the console calls alone, in order."""

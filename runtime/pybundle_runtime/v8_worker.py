@@ -195,8 +195,8 @@ class Worker:
         try:
             runtime.set_module_resolver(loader.resolve)
             runtime.set_module_loader(loader.load)
-            settings = f"{json.dumps(request['location'])}, {request['string']}"
-            runtime.eval(f"{DRIVER}.begin({settings}); 0")
+            settings = (json.dumps(request[key]) for key in ("location", "string", "spied"))
+            runtime.eval(f"{DRIVER}.begin({', '.join(settings)}); 0")
             if request["commonjs"]:
                 data = json.dumps(json.dumps(request["commonjs"]))
                 runtime.eval(f"{DRIVER}.prepare({data}); 0")

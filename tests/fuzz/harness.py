@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import shutil
 import tempfile
 import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Self
 from urllib.parse import quote
@@ -22,11 +20,12 @@ from pybundle.construct.construct import construct
 from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.emit.emit import emit
+from pybundle.instrument import RUN_AS
 from pybundle.link.linker import link
 from pybundle.options import Format, Options
 from pybundle.plan.limits import within_limits
 from pybundle.plan.plan import plan
-from pybundle.timing import Same, judge_timing
+from pybundle.timing import judge_timing
 from pybundle_runtime import (
     Backend,
     Divergence,
@@ -36,12 +35,13 @@ from pybundle_runtime import (
     SourceModule,
     Trace,
     UncaughtError,
-    UnhandledRejection,
     available_backends,
     compare,
+    spied,
 )
 from pybundle_runtime import Graph as Program
 from pybundle_runtime.normalise import normalise
+from pybundle_runtime.program import ScriptFormat
 
 BASE = "file:///graph/"
 GLOBAL_NAME = "fuzzed"
@@ -49,10 +49,9 @@ FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs")
 """What is judged unless others are asked for."""
 STACKS = (400, 900)
 """Sizes of a call stack, in KiB, on which a program should do the same."""
-REFUSED = (
-    *((format, "top-level-await") for format in ("cjs", "umd", "amd")),
-    ("esm", "direct-eval"),
-)
+PROMISING: tuple[Format, ...] = ("cjs", "umd", "amd")
+"""Formats whose exports are a promise where a graph awaits (``async_exports``)."""
+REFUSED = (("esm", "direct-eval"),)
 """What a format can't hold, and the diagnostic that says so."""
 
 
@@ -163,19 +162,19 @@ class Judge(AnyJudge):
                 return failure
         return None
 
-    def _is_timing(self, graph: Graph, script: Script, same: Same) -> bool:
+    def _is_timing(self, graph: Program, script: Script) -> bool:
         """Whether all that differs is how long ``import()`` takes."""
-        found = judge_timing(program(graph), script, same, self._node)
+        found = judge_timing(graph, script, self._node)
         self.timed += found == "timed"
         self.told += found == "told"
         return bool(found)
 
-    def _is_late(self, graph: Graph, script: Script, trace: Trace, same: Same, loose: bool) -> bool:
+    def _is_late(self, graph: Program, script: Script, trace: Trace, loose: bool) -> bool:
         """Whether all that differs is that in ``esm`` an entry that waits goes on one microtask
         late (docs/semantics.md, known deviations): as natively, if it awaits once more."""
-        native = awaiting(program(graph))
-        late = same(self._node.evaluate(native), trace).verdict == "same" or (
-            loose and judge_timing(native, script, same, self._node) != ""
+        native = awaiting(graph)
+        late = compare(self._node.evaluate(native), trace).verdict == "same" or (
+            loose and judge_timing(native, script, self._node) != ""
         )
         self.late += late
         return late
@@ -194,12 +193,24 @@ class Judge(AnyJudge):
     def _compare(
         self, graph: Graph, native: Trace, built: Built, format: Format, loose: bool
     ) -> Failure | None:
+        runs = (self._compare_run(graph, native, built, run, loose) for run in RUN_AS[format])
+        failure = next((found for found in runs if found is not None), None)
+        return None if failure is None else replace(failure, format=format)
+
+    def _compare_run(
+        self, graph: Graph, native: Trace, built: Built, format: ScriptFormat, loose: bool
+    ) -> Failure | None:
+        """Judge the bundle where it runs as ``format`` says."""
         self.evaluations += 1
         code = built.code
         name = GLOBAL_NAME if format == "iife" else None
-        trace = self._evaluator.evaluate(Script(code, format, global_name=name))
-        same = partial(compare, free_names=free_names(built.module_map, native))
-        comparison = same(native, trace)
+        script = Script(code, format, global_name=name)
+        trace = self._evaluator.evaluate(script)
+        comparison = compare(native, trace)
+        spying = program(graph)
+        if comparison.verdict == "different":
+            spying, native = spied(spying, native, exported(built.module_map), self._evaluator)
+            comparison = compare(native, trace)
         if comparison.verdict == "same":
             if native.namespace and trace.outcome == "completed" and not trace.namespace:
                 return Failure("different", format, "exports", "no exports to be seen", code)
@@ -210,10 +221,9 @@ class Judge(AnyJudge):
         if self.depends_on_stack(graph):
             self.inconclusive += 1
             return None
-        script = Script(code, format, global_name=name)
-        if has_node() and loose and self._is_timing(graph, script, same):
+        if has_node() and loose and self._is_timing(spying, script):
             return None
-        if has_node() and format == "esm" and self._is_late(graph, script, trace, same, loose):
+        if has_node() and format == "esm" and self._is_late(spying, script, trace, loose):
             return None
         if built.asks_static and _fails_alike(native, trace):
             self.unreached += 1
@@ -232,6 +242,12 @@ class Judge(AnyJudge):
         return Failure("different", format, key, difference, code)
 
 
+def exported(module_map: ModuleMap) -> set[str]:
+    """The names that modules export."""
+    records = [module.record for module in module_map.modules]
+    return {each.export_name for record in records for each in record.local_exports}
+
+
 def has_node() -> bool:
     """Whether Node can run programs."""
     return "node" in available_backends()
@@ -248,36 +264,6 @@ def _fails_alike(native: Trace, trace: Trace) -> bool:
         if isinstance(event, UncaughtError) and event.origin == "evaluation"
     ]
     return len(failures) == 2 and failures[0] == failures[1]
-
-
-def free_names(module_map: ModuleMap, native: Trace) -> dict[str, frozenset[str]]:
-    """The globals that each module reads, by its URL for the evaluator; without those in which
-    ``eval`` may read any, and names of which the native run tells where none of them stands."""
-    names = {
-        url(module.name): frozenset(free.name for free in module.record.globals)
-        for module in module_map.modules
-        if not module.record.direct_evals
-    }
-    sources = {url(module.name): module.source for module in module_map.modules}
-    for event in native.events:
-        if not isinstance(event, UncaughtError | UnhandledRejection):
-            continue
-        if (match := _NOT_DEFINED.fullmatch(event.message)) is not None:
-            place = _PLACE.fullmatch(event.position)
-            if place and place[1] in names and not _stands_at(sources[place[1]], place, match[1]):
-                names[place[1]] -= {match[1]}
-    return names
-
-
-_NOT_DEFINED = re.compile("(.*) is not defined")
-_PLACE = re.compile(r"(.*):(\d+):(\d+)")
-
-
-def _stands_at(source: str, place: re.Match[str], name: str) -> bool:
-    """Whether a name stands at a place in a text of which no line is left out or added."""
-    lines = source.splitlines()
-    line, column = int(place[2]) - 1, int(place[3]) - 1
-    return line < len(lines) and lines[line][column:].startswith(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,8 +290,10 @@ def bundled(
         yield formats[0], _failure(error, formats[0])
         return
     for format in formats:
-        name = GLOBAL_NAME if format == "iife" else None
-        chosen = replace(options, format=format, global_name=name)
+        name = GLOBAL_NAME if "iife" in RUN_AS[format] else None
+        chosen = replace(
+            options, format=format, global_name=name, async_exports=format in PROMISING
+        )
         made: Built | Failure
         try:
             within_limits(module_map, linkage, planned, chosen)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.runtime.programs import module
 
-from pybundle_runtime import Evaluator, Script, compare
+from pybundle_runtime import Evaluator, Graph, Script, SourceModule, compare, spied
 
 
 def verdict(evaluator: Evaluator, original: str, bundle: str, timeout: float = 30) -> str:
@@ -132,18 +134,58 @@ def test_inconclusive(evaluator: Evaluator) -> None:
     assert verdict(evaluator, "console.log(1); console.log(2)", loop, timeout=1.5) == "different"
 
 
-def test_a_namespace_described_in_the_tdz(evaluator: Evaluator) -> None:
-    """V8 says "x is not defined" there, and "Cannot access 'x'" where it reads the value."""
-    url = "file:///pybundle/bundle.js"
-    itself = {(url, "./bundle.js", ""): url}
-    natively = "import * as ns from './bundle.js'; Object.isFrozen(ns); export let x = 1"
-    left = evaluator.evaluate(Script(natively, "esm", resolutions=itself))
-    right = evaluator.evaluate(
-        module("const get = () => x$1; get(); let x$1 = 1; export { x$1 as x }")
+DESCRIBES = "try { Object.isFrozen(ns) } catch (e) { console.log(e.message, e) } "
+EARLY = "try { value } catch (e) { console.log(e.message, e) } "
+
+
+@pytest.mark.parametrize(
+    ("original", "bundle", "same"),
+    [
+        ("({...ns}); export let x = 1", "value; export let value = 1", True),
+        (f"{DESCRIBES} export let x = 1", f"{EARLY} let value = 1", True),
+        (f"{DESCRIBES} x; let y; export {{ y as x }}", f"{EARLY} x; let value", True),
+        (f"{DESCRIBES} x; let y; export {{ y as x }}", f"{EARLY} value; let value", False),
+        (f"{DESCRIBES} throw x; let y; export {{ y as x }}", f"{EARLY} throw x; let value", True),
+        (f"{DESCRIBES} x = 1; let y; export {{ y as x }}", f"{EARLY} x = 1; let value", True),
+        (f"{DESCRIBES} x = 1; let y; export {{ y as x }}", f"{EARLY} value = 1; let value", False),
+        (
+            f"console.log('x is not defined'); {DESCRIBES} export let x",
+            f"console.log('x is not defined'); {EARLY} let value",
+            True,
+        ),
+        (f"typeof x; {DESCRIBES} let y; export {{ y as x }}", f"typeof x; {EARLY} let y", False),
+    ],
+)
+def test_a_namespace_described_in_the_tdz(
+    evaluator: Evaluator, original: str, bundle: str, same: bool
+) -> None:
+    """V8 says "x is not defined" there, and "Cannot access 'x'" where it reads the value. A
+    program that would notice how the two are told apart (``typeof x``) is left as it is."""
+    url = "file:///main.js"
+    text = f"import * as ns from './main.js'; __pybundle_mark__('m', {{}}); {original}"
+    graph = Graph(url, {url: SourceModule(text)}, {(url, "./main.js", ""): url})
+    left = evaluator.evaluate(graph)
+    right = replace(
+        evaluator.evaluate(module(f"__pybundle_mark__('m', {{}}); {bundle}")), namespace=None
     )
     assert compare(left, right).verdict == "different"
-    assert compare(left, right, free_names={url: {"Object"}}).verdict == "same"
-    assert compare(left, right, free_names={url: {"Object", "x"}}).verdict == "different"
+    _, left = spied(graph, left, {"x", "unused"}, evaluator)
+    assert (compare(left, right).verdict == "same") == same
+
+
+def test_a_slot_with_an_error_of_the_tdz(evaluator: Evaluator) -> None:
+    url = "file:///main.js"
+    text = (
+        "import * as ns from './main.js'; export let error; __pybundle_mark__('m', {});"
+        "try { ({...ns}) } catch (e) { error = e } export let x = 1"
+    )
+    graph = Graph(url, {url: SourceModule(text)}, {(url, "./main.js", ""): url})
+    bundle = "let error; try { y } catch (e) { error = e } let y = 1; export { error, y as x }"
+    _, left = spied(graph, evaluator.evaluate(graph), {"x"}, evaluator)
+    right = evaluator.evaluate(module(f"__pybundle_mark__('m', {{}}); {bundle}"))
+    assert compare(left, right).verdict == "same"
+    right = evaluator.evaluate(module(f"__pybundle_mark__('m', {{}}); {bundle}; error = 1"))
+    assert compare(left, right).verdict == "different"
 
 
 def test_a_difference_says_where_on_both_sides(evaluator: Evaluator) -> None:

@@ -1,8 +1,16 @@
 // What the host calls: start one program, turn the event loop, and collect the end of the trace.
 let baseline = new Map();
 const ignoredGlobals = new Set();
-const remember = (location, longest) => {
+// Makes a global that is not there say that it was looked for.
+const spy = (name) => {
+  const refuse = () => { throw new ReferenceError(`${name} is not defined as a global`); };
+  defineProperty(globalThis, name, {
+    __proto__: null, get: refuse, set: refuse, enumerable: false, configurable: true,
+  });
+};
+const remember = (location, longest, spied) => {
   longestString = longest;
+  for (let i = 0; i < spied.length; i++) if (!hasOwn(globalThis, spied[i])) spy(spied[i]);
   if (location !== null) {
     define(globalThis, "location", { href: location, toString: () => location });
   }

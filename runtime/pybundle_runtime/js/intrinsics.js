@@ -3,7 +3,7 @@
 // none uses an iteration protocol, a prototype method or a global name after this file.
 const {
   Array, BigInt, Date, Error, Function, JSON, Map, Math, Number, Object, Promise,
-  Reflect, RangeError, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint8Array,
+  ReferenceError, Reflect, RangeError, RegExp, Set, String, Symbol, SyntaxError, TypeError, Uint8Array,
   decodeURIComponent, encodeURI,
 } = globalThis;
 const uncurry = Function.prototype.bind.bind(Function.prototype.call);

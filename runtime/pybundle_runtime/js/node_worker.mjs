@@ -357,7 +357,8 @@ class Evaluation {
   }
 
   async run() {
-    this.driver.begin(this.request.location, this.request.string);
+    const { location, string, spied } = this.request;
+    this.driver.begin(location, string, spied);
     await this.start();
     await this.settle();
     let budget = this.request.tasks;

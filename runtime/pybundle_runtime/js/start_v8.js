@@ -1,5 +1,5 @@
 // Runs in each new runtime, through the driver that the snapshot keeps.
-driver.begin = (location, longest) => {
+driver.begin = (location, longest, spied) => {
   core.setUnhandledPromiseRejectionHandler((promise, reason) => {
     onRejection(reason);
     return true;
@@ -9,7 +9,7 @@ driver.begin = (location, longest) => {
     if (typeof own[i] === "string" && (startsWith(own[i], "__pydeno") ||
         startsWith(own[i], "__host_op"))) deleteProperty(globalThis, own[i]);
   }
-  remember(location, longest);
+  remember(location, longest, spied);
 };
 // These return false where the code has a syntax error: the host, which alone can tell where,
 // then calls `failAt` with the position.

@@ -13,6 +13,9 @@ const cloneValue = (value, seen) => {
   }
   if (seen.has(value)) return seen.get(value);
   if (typeof value === "function") throw notCloneable(value);
+  if (isNamespace(value)) {
+    throw new DOMException("[object Module] could not be cloned.", "DataCloneError");
+  }
   const made = (copy) => {
     seen.set(value, copy);
     return copy;
