@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pybundle.construct import construct
+from pybundle.construct import workspace
 from pybundle.construct.loader import Source
 from pybundle.construct.record import ModuleRecord
 from pybundle.construct.scanned import Reading, scanned
@@ -42,5 +42,5 @@ def _remembered(source: Source, name: str, reading: Reading) -> ModuleRecord:
 def shared_records() -> Iterator[None]:
     """For the tests of a folder whose ``conftest.py`` imports this fixture."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(construct, "scanned", _remembered)
+        patch.setattr(workspace, "scanned", _remembered)
         yield

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
-from typing import Final
+from typing import NamedTuple
 
+from pybundle.construct.assets import told_apart
 from pybundle.construct.construct import construct
 from pybundle.construct.module_map import Asset, ModuleMap
+from pybundle.construct.workspace import Workspace
 from pybundle.describe import BundledModule, describe
-from pybundle.diagnostics import Diagnostic
+from pybundle.diagnostics import BundleError, Diagnostic, merged
 from pybundle.emit.emit import Emitted, emit
 from pybundle.link.deferral import defer_link_errors
 from pybundle.link.linkage import Linkage
@@ -24,17 +26,14 @@ from pybundle.output import check_asset, check_target, read_asset, write_files
 from pybundle.plan.limits import within_limits
 from pybundle.plan.plan import Plan, plan
 
-SHARED_STAGES: Final = frozenset({"read", "scan", "resolve", "link"})
-"""The stages that all entries of one build go through together."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """One entry's script, and what it was made of.
 
     ``warnings`` are all diagnostics that did not stop the build. ``timings`` maps each
-    stage to the seconds that it took, in order; several entries built together share
-    those of the first stages.
+    stage to the seconds that it took, in order; of several entries built together, what they
+    share is read and scanned for the first.
     """
 
     code: str
@@ -75,9 +74,10 @@ def output_files(bundles: Sequence[Bundle], paths: Sequence[str | None]) -> dict
     """Return what is to be written where, for the bundles that go to files. Raises
     BundleError where it must not be written."""
     files: dict[str, bytes] = {}
+    inputs = dict.fromkeys(path for bundle in bundles for path in bundle.inputs)
     for bundle, path in zip(bundles, paths, strict=True):
         if path is not None:
-            check_target(path, bundle.inputs)
+            check_target(path, inputs)
             files[path] = encoded(bundle.code)
     copied: dict[str, bytes] = {}
     for bundle, path in zip(bundles, paths, strict=True):
@@ -86,7 +86,7 @@ def output_files(bundles: Sequence[Bundle], paths: Sequence[str | None]) -> dict
             if os.path.realpath(target) == asset.path:
                 continue
             check_asset(target, asset.source, files)
-            check_target(target, bundle.inputs)
+            check_target(target, inputs)
             copied[target] = read_asset(asset.path, asset.source)
     return {**copied, **files}
 
@@ -94,43 +94,72 @@ def output_files(bundles: Sequence[Bundle], paths: Sequence[str | None]) -> dict
 def build(
     entries: Sequence[str], options: Options, *, stdin: str | None = None
 ) -> tuple[Bundle, ...]:
-    """Build an independent bundle for each entry, in order.
+    """Build an independent bundle for each entry, in order: what it is alone, whatever is built
+    beside it.
 
-    ``stdin`` is the text of the entry ``-``. Raises BundleError with all errors of the
-    first phase that has any.
+    ``stdin`` is the text of the entry ``-``. Raises BundleError with what each entry has to say
+    for itself: where one fails, all errors of the first phase that has any.
     """
     options = checked(options)
-    shared: dict[str, float] = {}
-    observe = partial(add_seconds, shared)
-    module_map, warnings = construct(entries, options, stdin=stdin, observe=observe)
-    with stage(shared, "link"):
+    workspace = Workspace(options)
+    constructed: dict[int, _Constructed] = {}
+    bundles: dict[int, Bundle] = {}
+    failures: dict[int, BundleError] = {}
+    for number, entry in enumerate(entries):
+        with _kept(failures, number):
+            constructed[number] = _construct(entry, options, workspace, stdin)
+    apart = iter(told_apart([each.module_map for each in constructed.values()]))
+    for number, each in constructed.items():
+        with _kept(failures, number):
+            bundles[number] = _bundle(each._replace(module_map=next(apart)), options)
+    if failures:
+        said = {number: bundle.warnings for number, bundle in bundles.items()}
+        said |= {number: error.diagnostics for number, error in failures.items()}
+        raise BundleError(merged(found for number in sorted(said) for found in said[number]))
+    return tuple(bundles.values())
+
+
+class _Constructed(NamedTuple):
+    """What the first phase has made for an entry; ``timings`` are the seconds of its stages."""
+
+    module_map: ModuleMap
+    warnings: tuple[Diagnostic, ...]
+    timings: dict[str, float]
+
+
+@contextmanager
+def _kept(failures: dict[int, BundleError], number: int) -> Iterator[None]:
+    """Note under ``number`` that the block fails."""
+    try:
+        yield
+    except BundleError as error:
+        failures[number] = error
+
+
+def _construct(
+    entry: str, options: Options, workspace: Workspace, stdin: str | None
+) -> _Constructed:
+    timings: dict[str, float] = {}
+    observe = partial(add_seconds, timings)
+    made = construct([entry], options, workspace=workspace, stdin=stdin, observe=observe)
+    return _Constructed(*made, timings)
+
+
+def _bundle(constructed: _Constructed, options: Options) -> Bundle:
+    module_map, warnings, timings = constructed
+    with stage(timings, "link"):
         if options.defer_errors:
             module_map, deferred = defer_link_errors(module_map)
             warnings += deferred
         linkage = link(module_map)
         warnings += link_warnings(module_map, linkage)
-    return tuple(
-        _finish(module_map, linkage, entry, options, warnings, shared)
-        for entry in module_map.entries
-    )
-
-
-def _finish(
-    module_map: ModuleMap,
-    linkage: Linkage,
-    entry: int,
-    options: Options,
-    warnings: tuple[Diagnostic, ...],
-    shared: Mapping[str, float],
-) -> Bundle:
-    timings = dict(shared)
+    (root,) = module_map.entries
     with stage(timings, "plan"):
-        planned = plan(module_map, linkage, entry)
-        limits = within_limits(module_map, linkage, planned, options)
+        planned = plan(module_map, linkage, root)
+        warnings += within_limits(module_map, linkage, planned, options)
     with stage(timings, "emit"):
         emitted = emit(module_map, linkage, planned, options)
-    warnings = (*warnings, *limits)
-    return Bundle(emitted.code, warnings, timings, entry, module_map, linkage, planned, emitted)
+    return Bundle(emitted.code, warnings, timings, root, module_map, linkage, planned, emitted)
 
 
 @contextmanager
@@ -149,12 +178,11 @@ def add_seconds(timings: dict[str, float], name: str, seconds: float) -> None:
 
 
 def total_timings(bundles: Sequence[Bundle]) -> dict[str, float]:
-    """Return the seconds of each stage of one build; what its bundles share counts once."""
-    totals = dict(bundles[0].timings)
-    for bundle in bundles[1:]:
+    """Return the seconds of each stage of one build."""
+    totals: dict[str, float] = {}
+    for bundle in bundles:
         for name, seconds in bundle.timings.items():
-            if name not in SHARED_STAGES:
-                totals[name] += seconds
+            add_seconds(totals, name, seconds)
     return totals
 
 

@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 from pybundle.checker import Checker, Mode, verdict_line
-from pybundle.diagnostics import BundleError, Diagnostic
+from pybundle.diagnostics import BundleError, Diagnostic, merged
 from pybundle.option_check import CODE as INVALID_OPTION
 from pybundle.options import Options
 from pybundle.output import check_directory, check_target, write_files
@@ -121,7 +121,7 @@ def output_name(entry: str) -> str:
 
 
 def _warnings(bundles: Sequence[Bundle]) -> tuple[Diagnostic, ...]:
-    return tuple(dict.fromkeys(w for bundle in bundles for w in bundle.warnings))
+    return merged(w for bundle in bundles for w in bundle.warnings)
 
 
 def _build(job: Job) -> tuple[Bundle, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\u2028\u2029]")
@@ -69,6 +69,21 @@ class BundleError(Exception):
             at = f"{d.place.file}:{d.place.line}:{d.place.column}: " if d.place else ""
             lines.append(f"{at}{d.severity}: {d.text} [{d.code}]")
         return "\n".join(lines)
+
+
+def merged(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return what several builds say of the same files with each thing said once, errors first.
+
+    What says the same of the same place is one, with the notes of all. Where it is an error
+    somewhere, it is no warning."""
+    said: dict[object, Diagnostic] = {}
+    for found in sorted(diagnostics, key=lambda each: each.severity != "error"):
+        key = (found.code, found.text, found.place)
+        first = said.setdefault(key, found)
+        if first.severity == found.severity and first.notes != found.notes:
+            notes = tuple(dict.fromkeys((*first.notes, *found.notes)))
+            said[key] = replace(first, notes=notes)
+    return tuple(said.values())
 
 
 def place_of(file: str, source: str, start: int, end: int | None = None) -> Place:

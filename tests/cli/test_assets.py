@@ -100,22 +100,35 @@ def test_library_call(project: Project) -> None:
     assert Path("out/x.bin").read_bytes() == b"\0\xff"
 
 
-def test_several_entries_share_assets(project: Project, pybundle: Pybundle) -> None:
+def test_assets_of_several_entries_lie_side_by_side(project: Project, pybundle: Pybundle) -> None:
     project(
         {
             "a.js": 'new URL("./x/i.txt", import.meta.url);\n',
-            "b.js": 'new URL("./y/i.txt", import.meta.url);new URL("./x/i.txt", import.meta.url);',
+            "b.js": 'new URL("./y/i.txt?q#f", import.meta.url);\n'
+            'new URL("./same/j.txt", import.meta.url);\n',
+            "c.js": 'new URL("./j.txt", import.meta.url);new URL("./x/i.txt", import.meta.url);',
             "x/i.txt": "x",
             "y/i.txt": "y",
+            "j.txt": "j",
+            "same/j.txt": "j",
         }
     )
+    made = []
+    for number, entries in enumerate((["a.js", "b.js", "c.js"], ["c.js", "b.js", "a.js"])):
+        assert pybundle(*entries, "--outdir", f"out{number}", "--assets").code == 0
+        made.append({path.name: path.read_text() for path in Path(f"out{number}").iterdir()})
+    first, second = made
+    assert first == second
+    texts = {name: text for name, text in first.items() if name.endswith(".txt")}
+    assert texts == {"i-2d711642.txt": "x", "i-a1fce436.txt": "y", "j.txt": "j"}
+    assert "i-2d711642.txt" in first["a.js"] and "i-2d711642.txt" in first["c.js"]
+    assert '"i-a1fce436.txt?q#f"' in first["b.js"] and '"j.txt"' in first["b.js"]
+
+
+def test_a_bundle_alone_has_the_names_of_its_assets(project: Project, pybundle: Pybundle) -> None:
+    project({"a.js": 'new URL("./x/i.txt", import.meta.url);\n', "x/i.txt": "x", "b.js": "1;\n"})
     assert pybundle("a.js", "b.js", "--outdir", "out", "--assets").code == 0
-    assert sorted(path.name for path in Path("out").iterdir()) == [
-        "a.js",
-        "b.js",
-        "i-a1fce436.txt",
-        "i.txt",
-    ]
+    assert sorted(path.name for path in Path("out").iterdir()) == ["a.js", "b.js", "i.txt"]
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
 from pybundle.construct.loader import JAVASCRIPT
-from pybundle.construct.module_map import Asset, Module
+from pybundle.construct.module_map import Asset, Module, ModuleMap
 from pybundle.construct.names import Names
 from pybundle.construct.problem import quoted
 from pybundle.construct.record import AssetUrl
@@ -64,22 +64,64 @@ class _Places:
         name = self._known.get(path)
         if name is None:
             name = self._known[path] = self._name(path)
-        url = quote(name, safe="!$&'()*+,-.;=@_~:", errors="surrogateescape")
-        url = f"./{url}{suffix}" if ":" in url else f"{url}{suffix}"
-        return Asset(number, path, self._names.of(path), name, url)
+        return Asset(number, path, self._names.of(path), name, _url(name) + suffix)
 
     def _name(self, path: str) -> str:
         name = os.path.basename(path)
         other = self._taken.setdefault(name.lower(), path)
         if other == path:
             return name
-        digest = _digest(path)
-        if os.path.basename(other) == name and _digest(other) == digest:
+        if os.path.basename(other) == name and _digest(other) == _digest(path):
             return name
-        stem, extension = os.path.splitext(name)
-        name = f"{stem}-{digest}{extension}"
+        name = _with_digest(path)
         self._taken.setdefault(name.lower(), path)
         return name
+
+
+def told_apart(maps: Sequence[ModuleMap]) -> tuple[ModuleMap, ...]:
+    """Return the module maps of bundles that will lie in one directory, with a hash in the name
+    of each asset that would have the name of a file with other content there. Which of the
+    bundles comes first makes no difference."""
+    contents: dict[str, set[tuple[str, str]]] = {}
+    paths = {(asset.name, asset.path) for each in maps for asset in _assets(each)}
+    for name, path in paths:
+        contents.setdefault(name.lower(), set()).add((name, _digest(path)))
+    contested = {name for name, found in contents.items() if len(found) > 1}
+    return tuple(_renamed(each, contested) for each in maps) if contested else tuple(maps)
+
+
+def _assets(module_map: ModuleMap) -> Iterator[Asset]:
+    for module in module_map.modules:
+        yield from module.assets
+
+
+def _renamed(module_map: ModuleMap, contested: Container[str]) -> ModuleMap:
+    modules = tuple(
+        replace(module, assets=tuple(_told_apart(asset, contested) for asset in module.assets))
+        if module.assets
+        else module
+        for module in module_map.modules
+    )
+    return replace(module_map, modules=modules)
+
+
+def _told_apart(asset: Asset, contested: Container[str]) -> Asset:
+    if asset.name.lower() not in contested:
+        return asset
+    name = _with_digest(asset.path)
+    suffix = asset.url.removeprefix(_url(asset.name))
+    return replace(asset, name=name, url=_url(name) + suffix)
+
+
+def _with_digest(path: str) -> str:
+    stem, extension = os.path.splitext(os.path.basename(path))
+    return f"{stem}-{_digest(path)}{extension}"
+
+
+def _url(name: str) -> str:
+    """Return the URL of a file, relative to its directory."""
+    url = quote(name, safe="!$&'()*+,-.;=@_~:", errors="surrogateescape")
+    return f"./{url}" if ":" in url else url
 
 
 def _path(module: Module, url: AssetUrl) -> str | None:

@@ -15,23 +15,20 @@ from typing import Final
 from pybundle.construct.assets import find_assets
 from pybundle.construct.drafts import UNRESOLVED, Drafts
 from pybundle.construct.failures import ERROR_OF, error_of, static_reach, with_failures
-from pybundle.construct.loader import Loader, Source
+from pybundle.construct.loader import Source
 from pybundle.construct.module_map import Module, ModuleMap
-from pybundle.construct.names import Names
 from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.reports import Reports
 from pybundle.construct.request_record import LOADER_REQUESTS, REQUIRES
-from pybundle.construct.resolve.files import Files
-from pybundle.construct.resolve.packages import Packages
-from pybundle.construct.resolve.resolver import Resolver
 from pybundle.construct.scan.scanner import ParserMissing, ScanError, scan
-from pybundle.construct.scanned import Reading, commonjs_in_module, scanned, syntax_error
+from pybundle.construct.scanned import Reading, commonjs_in_module, syntax_error
 from pybundle.construct.script_loaders.amd_program import prelude_text
 from pybundle.construct.script_loaders.loader_requests import Known, LoaderRequests
 from pybundle.construct.script_loaders.loader_warnings import amd_warnings, cmd_warnings
 from pybundle.construct.targets import Targets
 from pybundle.construct.templates import Templates
+from pybundle.construct.workspace import Workspace
 from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.options import Options
 
@@ -51,6 +48,7 @@ def construct(
     entries: Sequence[str],
     options: Options,
     *,
+    workspace: Workspace | None = None,
     stdin: str | None = None,
     follow_dynamic: bool = True,
     observe: Observe | None = None,
@@ -59,16 +57,13 @@ def construct(
 
     Entries are paths from the working directory, or ``file:`` or ``data:`` URLs; ``-``
     is ``stdin`` if that is a text (it lies in the working directory). Targets of
-    ``import()`` are UNRESOLVED unless ``follow_dynamic``. Raises BundleError with every
-    error of the whole graph, in the order of the module map.
+    ``import()`` are UNRESOLVED unless ``follow_dynamic``. ``workspace`` is what module maps
+    of the same ``options`` share. Raises BundleError with every error of the whole graph, in the
+    order of the module map.
     """
-    known, scans = Known(), dict[_ScanKey, ModuleRecord]()
+    workspace, known = workspace or Workspace(options), Known()
     for last in (False,) * ROUNDS + (True,):
-        try:
-            construction = _Construction(options, follow_dynamic, observe, known, scans)
-        except FileNotFoundError:
-            text = "the working directory does not exist any more"
-            raise BundleError((Diagnostic("not-found", "error", text),)) from None
+        construction = _Construction(options, workspace, follow_dynamic, observe, known)
         try:
             roots = tuple(construction.entry(entry, stdin) for entry in entries)
             preludes = construction.preludes(options.amd_config)
@@ -87,16 +82,12 @@ def construct(
     modules = with_failures(modules, construction.reports.failures)
     warnings += tuple(amd_warnings(modules, configured_by_hand=bool(preludes)))
     if options.assets:
-        modules, of_assets = find_assets(modules, construction.names)
+        modules, of_assets = find_assets(modules, workspace.names)
         warnings += of_assets
     warnings += tuple(cmd_warnings(modules))
     loaders = construction.loaders
     ids, page, base_url = loaders.ids, loaders.page, loaders.base_url
     return ModuleMap(modules, roots, ids, preludes, page, base_url), warnings
-
-
-_ScanKey = tuple[str, ModuleKind | None, Reading]
-"""What a record depends on: a text, and how it is read."""
 
 
 class _Construction:
@@ -105,41 +96,37 @@ class _Construction:
     def __init__(
         self,
         options: Options,
+        workspace: Workspace,
         follow_dynamic: bool,
         observe: Observe | None,
         known: Known,
-        scans: dict[_ScanKey, ModuleRecord],
     ) -> None:
-        files = Files()
-        self.names = Names(options.root)
-        self._drafts = Drafts(files, self.names)
+        self._workspace = workspace
+        self._resolver = workspace.resolver
+        self._drafts = Drafts(workspace.files, workspace.names)
         self.reports = Reports(self._drafts)
-        packages = Packages(files, self.names)
-        self._loader = Loader(packages, self.names)
-        self._resolver = Resolver(options, files, packages, self.names)
         self.loaders = LoaderRequests(
             known,
             options,
             self._drafts,
             self.reports,
-            files,
-            self.names,
+            workspace.files,
+            workspace.names,
             self._resolver,
-            self._loader,
+            workspace.loader,
         )
         self._targets = Targets(
             options,
             self._drafts,
             self.reports,
             self._resolver,
-            self._loader,
+            workspace.loader,
             self.loaders.by_require,
             follow_dynamic=follow_dynamic,
         )
         self._templates = Templates(
-            options.define, self._drafts, self.reports, files, self._targets
+            options.define, self._drafts, self.reports, workspace.files, self._targets
         )
-        self._scans = scans
         self._scripts = {
             os.path.realpath(path): name for name, path in options.script_modules.items()
         }
@@ -233,7 +220,7 @@ class _Construction:
             if draft.text is not None:
                 source = Source(draft.text.removeprefix("\ufeff"), None)
             else:
-                source = self._loader.load(draft.resolved, draft.name)
+                source = self._workspace.source(draft.resolved, draft.name)
         except Problem as problem:
             source = self._broken(problem, index, source)
         self._drafts.set_source(index, source.text)
@@ -245,10 +232,7 @@ class _Construction:
         start = perf_counter()
         draft = self._drafts[index]
         try:
-            reading = self._reading(index)
-            key = (source.text, source.kind, reading)
-            record = self._scans.get(key) or scanned(source, draft.name, reading)
-            self._scans[key] = record
+            record = self._workspace.record(source, draft.name, self._reading(index))
             self.loaders.is_cmd |= record.kind is ModuleKind.CMD
             warning = commonjs_in_module(record, source, draft.name)
             if warning is not None:
