@@ -21,7 +21,7 @@ REFUSED = frozenset(
 """What a format can't hold, and the diagnostic that says so."""
 NODES_OWN = re.compile("ERR_INTERNAL_ASSERTION|ERR_VM_MODULE_LINK_FAILURE")
 """What Node says where it can't go on: a module was forgotten between link and evaluation, or
-linked again when part of what it leads to had been linked to it."""
+linked again when part of what it leads to had been linked to it, when that had failed."""
 
 
 class MixedJudge(AnyJudge):

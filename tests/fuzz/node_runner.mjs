@@ -83,6 +83,18 @@ process.on("unhandledRejection", (error) => {
 });
 process.on("uncaughtException", fail);
 
+// Where an ES module's links lead to one that could not be linked, Node stumbles: this error of its
+// own has no code, unlike its assertions.
+Object.defineProperty(TypeError.prototype, "code", {
+  configurable: true,
+  get() {
+    return /addJobsToDependencyGraph/.test(this.stack) ? "ERR_INTERNAL_ASSERTION" : undefined;
+  },
+  set(value) {
+    Object.defineProperty(this, "code", { value, writable: true, enumerable: true, configurable: true });
+  },
+});
+
 const settle = async () => {
   for (let quiet = 0; quiet < 2; quiet++) {
     await new Promise((resolve) => nextTurn(resolve));

@@ -95,6 +95,21 @@ def test_a_program_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -
         assert judge.expected(_graph(main="console.log(1);")) == "1\n"
 
 
+def test_what_node_stumbles_over_is_nobodys_failure() -> None:
+    graph = _graph(
+        main_="import './a.cjs';"
+        "setTimeout(() => import('./b.mjs').catch((e) => console.log(e.code)), 5);",
+        a="try { require('./d.mjs'); } catch (error) { console.log(error.code); }",
+        b_="import './c.mjs'; import './main.mjs';",
+        c_="import './d.mjs';",
+        d_="import './b.mjs';",
+    )
+    assert _shown(graph) == ["ERR_REQUIRE_CYCLE_MODULE", "ERR_INTERNAL_ASSERTION"]
+    with MixedJudge() as judge:
+        assert judge.judge(graph) is None
+        assert judge.inconclusive == 1
+
+
 def test_a_bundle_that_differs_is_found_and_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

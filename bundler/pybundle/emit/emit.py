@@ -23,7 +23,7 @@ from pybundle.emit.externals import (
     require_lines,
     require_values,
 )
-from pybundle.emit.formats import Frame, frame
+from pybundle.emit.formats import Frame, Stars, frame
 from pybundle.emit.names.choose import choose_names, needed_special
 from pybundle.emit.names.claims import FAILURE, copy_key, detached_key, helper_key, record_key
 from pybundle.emit.names.demand import LATER, Demand
@@ -139,7 +139,7 @@ class _Emitter:
             {name: self._exported(slot) for name, slot in demand.exports.items()},
             self.helpers,
             is_async=bool(demand.plan.trailing) or demand.parked,
-            stars=stars,
+            stars=Stars(stars, demand.linkage.ambiguous.get(entry, ())),
             failure=naming.names.get(FAILURE, ""),
             waits=f"{naming.names[helper_key(demand.graph or '')]}"
             f".settled({naming.names[record_key(entry)]})"

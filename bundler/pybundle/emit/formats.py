@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pybundle.emit.defined import EXPORTS, Loaded, opening
 from pybundle.emit.names.words import RESERVED, is_identifier
@@ -23,13 +23,30 @@ class Frame:
     outside: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """What the entry re-exports whole. ``specifiers`` maps the constants of external modules to
+    their specifiers, those of CommonJS modules to ""; ``ambiguous`` are the names that CommonJS
+    modules can't supply."""
+
+    specifiers: Mapping[str, str] = field(default_factory=dict)
+    ambiguous: tuple[str, ...] = ()
+
+    def added(self, helpers: Mapping[str, str], exports: str, star: str) -> str:
+        """Return the call that adds all that a module exports, named by its constant."""
+        if self.specifiers[star]:
+            return f"{helpers['exportStar']}({exports}, {star})"
+        hidden = f", {accessors({}, self.ambiguous)}" if self.ambiguous else ""
+        return f"{helpers['exportCommonjs']}({exports}, {star}{hidden})"
+
+
 def frame(
     options: Options,
     exports: Mapping[str, str],
     helpers: Mapping[str, str],
     *,
     is_async: bool,
-    stars: Mapping[str, str],
+    stars: Stars,
     failure: str,
     waits: str,
     detached: str,
@@ -37,8 +54,7 @@ def frame(
     loaded: Loaded | None = None,
 ) -> Frame:
     """Return the frame of ``options.format`` for an entry that exports ``exports`` (name
-    to text of the slot). ``stars`` maps the constants of external modules that the entry
-    re-exports whole to their specifiers, those of CommonJS modules to "". ``is_async`` is
+    to text of the slot), and ``stars``. ``is_async`` is
     true if an await stands outside all functions; ``failure`` is the variable that gets what
     stops the flat modules, or empty; ``waits`` is the promise of the entry's evaluation, if
     that doesn't end with the text, or empty. ``detached`` are the parameters for what has to
@@ -98,19 +114,13 @@ def _guarded(opening: str, closing: str, failure: str, result: str = "return ") 
 def _exports_object(
     exports: Mapping[str, str],
     helpers: Mapping[str, str],
-    stars: Mapping[str, str],
+    stars: Stars,
     marks: str = "",
 ) -> str:
     made = f"{helpers['createExports']}({accessors(exports)}{marks})"
-    for star, specifier in stars.items():
-        made = _starred(helpers, made, star, specifier)
+    for star in stars.specifiers:
+        made = stars.added(helpers, made, star)
     return made
-
-
-def _starred(helpers: Mapping[str, str], exports: str, star: str, specifier: str) -> str:
-    """Return the call that adds all that a module exports, which is external if it has a
-    specifier."""
-    return f"{helpers['exportStar' if specifier else 'exportCommonjs']}({exports}, {star})"
 
 
 def _export_declaration(exports: Mapping[str, str]) -> str:
@@ -123,7 +133,7 @@ def _export_declaration(exports: Mapping[str, str]) -> str:
 def _cjs_frame(
     exports: Mapping[str, str],
     helpers: Mapping[str, str],
-    stars: Mapping[str, str],
+    stars: Stars,
     failure: str,
     whole: str,
 ) -> Frame:
@@ -132,14 +142,13 @@ def _cjs_frame(
         opening, closing = _guarded(opening, closing, failure, "")
     if whole:
         return Frame(opening, "", "\n".join((f"module.exports = {whole};", closing)).strip())
-    if not exports and not stars:
+    if not exports and not stars.specifiers:
         return Frame(opening, "", closing)
-    configurable = "" if all(stars.values()) else ", configurable: true"
-    marks = f", {{ __esModule: {{ __proto__: null, value: true{configurable} }} }}"
+    marks = ", { __esModule: { __proto__: null, value: true } }"
     if "__esModule" in exports:
         marks = ""
-    made = f"module.exports = {_exports_object(exports, helpers, {}, marks)};"
-    tail = [f"{_starred(helpers, 'module.exports', *star)};" for star in stars.items()]
+    made = f"module.exports = {_exports_object(exports, helpers, Stars(), marks)};"
+    tail = [f"{stars.added(helpers, 'module.exports', star)};" for star in stars.specifiers]
     tail += [closing] if closing else []
     tail += _name_annotation(exports, stars)
     return Frame(opening, made, "\n".join(tail))
@@ -149,7 +158,7 @@ def _defined_frame(
     options: Options,
     exports: Mapping[str, str],
     helpers: Mapping[str, str],
-    stars: Mapping[str, str],
+    stars: Stars,
     failure: str,
     whole: str,
     loaded: Loaded,
@@ -165,7 +174,7 @@ def _defined_frame(
         tail.insert(0, f"return {whole};")
     elif own:
         made = f"{helpers['exposeExports']}({own}, {accessors(exports)});"
-        tail[:0] = (f"{_starred(helpers, own, *star)};" for star in stars.items())
+        tail[:0] = (f"{stars.added(helpers, own, star)};" for star in stars.specifiers)
     if options.format == "umd" and not whole:
         annotation = "\n\n" + "\n".join(_name_annotation(exports, stars))
     start = opening(options, loaded, returns=bool(whole))
@@ -173,7 +182,7 @@ def _defined_frame(
     return Frame(f"{start}\n{strict}", made, close)
 
 
-def _name_annotation(exports: Iterable[str], stars: Mapping[str, str]) -> Iterator[str]:
+def _name_annotation(exports: Iterable[str], stars: Stars) -> Iterator[str]:
     """Yield statements that never run, in which Node's import of CommonJS finds the names
     of the exports (the grammar that it reads is cjs-module-lexer's)."""
     plain: list[str] = []
@@ -186,7 +195,9 @@ def _name_annotation(exports: Iterable[str], stars: Mapping[str, str]) -> Iterat
                 f"exports.{name}" if is_identifier(name) else f"exports[{string_literal(name)}]"
             )
     plain += (
-        f"...require({string_literal(specifier)})" for specifier in stars.values() if specifier
+        f"...require({string_literal(specifier)})"
+        for specifier in stars.specifiers.values()
+        if specifier
     )
     if plain or odd:
         yield "// The names of the exports, for Node's import of CommonJS."
@@ -207,9 +218,11 @@ def _global_target(name: str) -> str:
     return "\n".join([*lines, name])
 
 
-def accessors(exports: Mapping[str, str]) -> str:
-    """Return an object literal with a function for each export that reads its slot."""
+def accessors(exports: Mapping[str, str], ambiguous: Iterable[str] = ()) -> str:
+    """Return an object literal with a function for each export that reads its slot, and null for
+    names that no star can supply."""
     lines = [f"  {property_key(name)}: () => {text}," for name, text in exports.items()]
+    lines += [f"  {property_key(name)}: null," for name in ambiguous]
     return "{\n" + "\n".join(lines) + "\n}" if lines else "{}"
 
 

@@ -90,7 +90,8 @@ def _namespace(demand: Demand, naming: Naming, helpers: Mapping[str, str], index
     stars = [naming.names[Slot(star, NAMESPACE)] for star in demand.stars(index)]
     if not stars:
         return f"const {name} = {create}({accessors(exports)});"
-    arguments = f"{create}, {accessors(exports)}, () => [{', '.join(stars)}]"
+    slots = accessors(exports, demand.linkage.ambiguous[index])
+    arguments = f"{create}, {slots}, () => [{', '.join(stars)}]"
     return f"const {name} = {helpers['createOpenNamespace']}({arguments});"
 
 

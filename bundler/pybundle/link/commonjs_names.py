@@ -1,19 +1,21 @@
 """The names of what a CommonJS module exports, as far as its text shows them.
 
-Nobody knows them all before it runs. What is found is what people and compilers write:
-assignments to ``exports.x``, ``Object.defineProperty(exports, "x", …)``, the keys of
-``module.exports = { … }``, and ``require()`` of a module that is exported whole.
+Nobody knows them all before it runs. Those that Node finds in the text are its exports to ES
+modules (``node_names``). Where an output has to name exports, a few more can be told
+(``visible_names``): assignments to ``exports.x``, ``Object.defineProperty(exports, "x", …)``,
+the keys of ``module.exports = { … }``, and ``require()`` of a module that is exported whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.scan.trivia import skip_trivia
+from pybundle.link.commonjs_lexer import Lexed, lex_commonjs
 
 _WHOLE: Final = r"(?<![\w$.])(?:module\s*\.\s*)?exports"
 _MEMBER: Final = re.compile(rf"{_WHOLE}\s*\.\s*([\w$]+)\s*=(?!=)")
@@ -32,18 +34,43 @@ _EXPORTED: Final = re.compile(
 def visible_names(module_map: ModuleMap, index: int) -> tuple[str, ...]:
     """Return the names that CommonJS module ``index`` exports, in the order in which they are
     found; ``default`` is never among them."""
-    return names_among(module_map.modules, index)
+    return _gathered(module_map.modules, index, _own, _exported_whole)
 
 
-def names_among(modules: Sequence[Module], index: int) -> tuple[str, ...]:
-    """Return the same where there is no module map yet."""
+def node_names(modules: Sequence[Module], index: int) -> tuple[str, ...]:
+    """Return the names that ES modules can import of CommonJS module ``index`` in Node, but for
+    ``default``."""
+    lexed: dict[int, Lexed] = {}
+
+    def names(module: Module) -> tuple[str, ...]:
+        lexed[module.index] = lex_commonjs(module.source)
+        return lexed[module.index].names
+
+    def wholes(module: Module) -> Iterator[int]:
+        required = {
+            request.specifier: target
+            for request, target in zip(module.record.requests, module.targets, strict=True)
+            if request.kind == "require" and target >= 0
+        }
+        return (required[s] for s in lexed[module.index].reexports if s in required)
+
+    return _gathered(modules, index, names, wholes)
+
+
+def _gathered(
+    modules: Sequence[Module],
+    index: int,
+    names: Callable[[Module], Iterable[str]],
+    wholes: Callable[[Module], Iterable[int]],
+) -> tuple[str, ...]:
+    """Return what ``names`` gives of a module and of all that ``wholes`` leads to."""
     found: dict[str, None] = {}
     seen = {index}
     pending = [index]
     while pending:
         module = modules[pending.pop(0)]
-        found.update(dict.fromkeys(_own(module)))
-        for target in _exported_whole(module):
+        found.update(dict.fromkeys(names(module)))
+        for target in wholes(module):
             if target not in seen and modules[target].record.kind is ModuleKind.COMMONJS:
                 seen.add(target)
                 pending.append(target)

@@ -6,12 +6,13 @@ package are never asked for a name that they only re-export.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, IndirectExport, ModuleKind
+from pybundle.link.commonjs_names import node_names
 from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, NODE_DEFAULT, NODE_NAMESPACE, Slot
 
 Node = tuple[int, str]
@@ -33,8 +34,9 @@ class Stars:
 class StarIndex:
     """The names that a module exports, itself or through ``export *``
     (*GetExportedNames*), each with the one module of its star closure that exports it
-    explicitly, or ``SEVERAL``; and the EXTERNAL modules of that closure, in depth-first
-    order."""
+    explicitly, or ``SEVERAL``; and the EXTERNAL modules and factories of that closure, in
+    depth-first order. What a CommonJS module exports explicitly is what Node finds in its text;
+    where its importer is not in Node's mode, other modules' exports win over that."""
 
     names: Mapping[str, int]
     external: tuple[int, ...]
@@ -57,6 +59,7 @@ class ExportTables:
         self._indirect: dict[int, Mapping[str, IndirectExport]] = {}
         self._stars: dict[int, Stars] = {}
         self._indexes: dict[int, StarIndex] = {}
+        self._shown: dict[int, tuple[str, ...]] = {}
 
     def own(self, module: int) -> dict[str, Slot]:
         """Return a new dict of the exports that ``module`` answers itself: local ones
@@ -151,7 +154,26 @@ class ExportTables:
             return () if target is None else (target,)
         if name == "default" or name in self._explicit(module):
             return ()
-        return tuple((target, name) for target in self.stars(module).internal)
+        return self.star_edges(module, name)
+
+    def star_edges(self, module: int, name: str) -> tuple[Node, ...]:
+        """Return where ``export *`` of a module may have a name from."""
+        stars = self.stars(module)
+        counted = stars.external if self._is_node(module) else ()
+        shown = (target for target in counted if name in self.shown(target))
+        return tuple((target, name) for target in (*stars.internal, *shown))
+
+    def shown(self, module: int) -> tuple[str, ...]:
+        """Return the names, but ``default``, that the text of a CommonJS module shows to Node."""
+        if self.modules[module].record.kind is not ModuleKind.COMMONJS:
+            return ()
+        known = self._shown.get(module)
+        if known is None:
+            known = self._shown[module] = node_names(self.modules, module)
+        return known
+
+    def _is_node(self, module: int) -> bool:
+        return self.modules[module].node_mode
 
     def known_index(self, module: int) -> StarIndex | None:
         """Return the index of ``module`` if it has been made."""
@@ -165,26 +187,37 @@ class ExportTables:
             return known
         names = dict.fromkeys(self._explicit(module), module)
         external: dict[int, None] = {}
-        seen = {module}
-        stack = [iter(self.stars(module).internal)]
-        external.update(dict.fromkeys(self.stars(module).external))
+        seen: set[int] = set()
+        stack = [iter((module,))]
         while stack:
             for target in stack[-1]:
                 if target in seen:
                     continue
                 seen.add(target)
-                for name in self._explicit(target):
-                    if names.setdefault(name, target) not in (target, module):
-                        names[name] = SEVERAL
-                external.update(dict.fromkeys(self.stars(target).external))
-                stack.append(iter(self.stars(target).internal))
+                self._add(names, module, target, self._explicit(target))
+                stars = self.stars(target)
+                external.update(dict.fromkeys(stars.external))
+                for star in stars.external if self._is_node(target) else ():
+                    self._add(names, module, star, self.shown(star))
+                stack.append(iter(stars.internal))
                 break
             else:
                 stack.pop()
+        for star in external:
+            for name in self.shown(star):
+                names.setdefault(name, star)
         if names.get("default", module) != module:
             del names["default"]
         known = self._indexes[module] = StarIndex(names, tuple(external))
         return known
+
+    def _add(
+        self, names: dict[str, int], module: int, target: int, exported: Iterable[str]
+    ) -> None:
+        """Add what ``target`` exports to the names of ``module``, whose own win."""
+        for name in exported:
+            if names.setdefault(name, target) not in (target, module):
+                names[name] = SEVERAL
 
     def _explicit(self, module: int) -> list[str]:
         record = self.modules[module].record

@@ -41,9 +41,12 @@ class Linkage:
     (*Module Namespace Exotic Objects*), for each module whose exports somebody needs as
     a whole: entries, and modules whose namespace slot someone reads.
     ``external_stars`` maps a module to the EXTERNAL modules and factories it re-exports by
-    ``export *``, directly or through others, for those same modules.
+    ``export *``, directly or through others, for those same modules; ``ambiguous`` those of
+    them that re-export any to the names that no such module can supply, since others export them
+    and they are no exports.
     """
 
     imports: tuple[Mapping[int, Slot], ...]
     exports: Mapping[int, Mapping[str, Slot]]
     external_stars: Mapping[int, tuple[int, ...]]
+    ambiguous: Mapping[int, tuple[str, ...]]

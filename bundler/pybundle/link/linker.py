@@ -12,7 +12,7 @@ from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.link.errors import link_errors
 from pybundle.link.linkage import Linkage, Slot
-from pybundle.link.namespaces import namespace_exports
+from pybundle.link.namespaces import in_code_unit_order, namespace_exports
 from pybundle.link.resolve_export import ExportResolver, Failure
 from pybundle.link.warnings import link_warnings
 
@@ -43,8 +43,14 @@ def link(module_map: ModuleMap) -> Linkage:
     if failed:
         raise BundleError(link_errors(module_map, resolver))
     exports = namespace_exports(module_map, resolver, imports)
-    external_stars = {index: resolver.tables.index(index).external for index in exports}
-    return Linkage(tuple(imports), exports, external_stars)
+    indexes = {index: resolver.tables.index(index) for index in exports}
+    external_stars = {index: each.external for index, each in indexes.items()}
+    ambiguous = {
+        index: tuple(in_code_unit_order(each.names.keys() - exports[index].keys()))
+        for index, each in indexes.items()
+        if each.external
+    }
+    return Linkage(tuple(imports), exports, external_stars, ambiguous)
 
 
 def _import_slots(resolver: ExportResolver, module: Module) -> dict[int, Slot]:

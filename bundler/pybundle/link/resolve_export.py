@@ -17,11 +17,12 @@ taken as a whole: all nodes of one strongly connected component have the same an
 That is Tarjan's algorithm, in time proportional to the edges walked.
 
 Two additions. An ``export *`` from an EXTERNAL module may supply any name but
-``default``, and so may one from a CommonJS module; what no ES module of the bundle exports
-is taken to come from the first CommonJS module whose text shows the name, else from the
-first such module that the walk meets. And where many names are asked of a module with many stars,
-its ``StarIndex`` replaces the edges: if exactly one module that the stars reach exports
-the name explicitly, then that is where every way ends.
+``default``, and so may one from a CommonJS module. To an importer in Node's mode the names that
+the text of a CommonJS module shows are its exports, as they are to Node. What no module of the
+bundle exports is taken to come from the first CommonJS module whose text shows the name, else
+from the first such module that the walk meets. And where many names are asked of a module
+with many stars, its ``StarIndex`` replaces the edges: if exactly one module that the stars
+reach exports the name explicitly, then that is where every way ends.
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import FACTORY_KINDS, ModuleKind
-from pybundle.link.commonjs_names import names_among
 from pybundle.link.export_tables import SEVERAL, ExportTables, Node
 from pybundle.link.linkage import Slot
 
@@ -82,7 +82,6 @@ class ExportResolver:
         self.v8_conflicts: set[Node] = set()
         self.guesses: dict[Node, tuple[Slot, ...]] = {}
         self._modules = modules
-        self._visible: dict[int, frozenset[str]] = {}
         self._answers: list[dict[str, Answer] | None] = [None] * len(modules)
         self._edges_followed: dict[int, int] = {}
 
@@ -119,18 +118,8 @@ class ExportResolver:
     def _likeliest(self, guesses: tuple[Slot, ...]) -> Slot:
         if len(guesses) == 1:
             return guesses[0]
-        return next((slot for slot in guesses if self._is_visible(slot)), guesses[0])
-
-    def _is_visible(self, slot: Slot) -> bool:
-        """Return whether the text of a CommonJS module shows that it has the export: by that
-        Node tells which modules behind stars have a name."""
-        if self._modules[slot.module].record.kind is not ModuleKind.COMMONJS:
-            return False
-        names = self._visible.get(slot.module)
-        if names is None:
-            names = frozenset(names_among(self._modules, slot.module))
-            self._visible[slot.module] = names
-        return slot.name in names
+        shown = (slot for slot in guesses if slot.name in self.tables.shown(slot.module))
+        return next(shown, guesses[0])
 
     def _known(self, module: int, name: str) -> Answer | None:
         answers = self._answers[module]
@@ -196,7 +185,7 @@ class ExportResolver:
         frame.guesses = tuple(Slot(target, name) for target in external)
         where = SEVERAL if index is None else index.names.get(name)
         if where == SEVERAL:
-            frame.rest = iter([(target, name) for target in stars.internal])
+            frame.rest = iter(self.tables.star_edges(module, name))
         elif where is not None:
             frame.rest = iter(((where, name),))
 

@@ -91,7 +91,8 @@ def _exports(
         for star in linkage.external_stars.get(plan.entry, ()):
             if module_map.modules[star].record.kind is ModuleKind.COMMONJS:
                 for name in visible_names(module_map, star):
-                    exports.setdefault(name, Slot(star, name))
+                    if name not in linkage.ambiguous[plan.entry]:
+                        exports.setdefault(name, Slot(star, name))
     names = in_code_unit_order(exports)
     return {name: plan.aliases.get(exports[name], exports[name]) for name in names}
 
