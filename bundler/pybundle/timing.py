@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
 from itertools import product
 from typing import Final, Literal
 
@@ -61,11 +61,15 @@ _OWN_FIRST: Final = (
 """The order of rejections (*AsyncModuleExecutionRejected*), and that of V8 until 2025, which Node
 22 and older have: importers first."""
 _COUNTED_ON: Final = (
-    "const finish = (m) => { m.order = 0;",
-    "const finish = (m) => { if (m.order === clock) clock = 0; m.order = 0;",
+    (
+        "const finish = (m) => { m.order = 0;",
+        "const finish = (m) => { if (m.order === clock) clock = 0; m.order = 0;",
+    ),
+    ("const execute = async (m) => {", "const execute = async (m) => { m.order = ++clock;"),
 )
 """How asynchronous modules are numbered (*IncrementModuleAsyncEvaluationCount*), and how V8 does
-it: from the first number again when that with the last has ended, though others have not."""
+it: from the first number again when that with the last has ended, though others have not; and
+what awaits gets another number when it starts."""
 
 
 def judge_timing(graph: Graph, script: Script, evaluator: Evaluator) -> Timing:
@@ -130,7 +134,7 @@ def slower(code: str) -> Iterator[str]:
     does."""
     if not _LOAD.search(code):
         return
-    counted = code.replace(*_COUNTED_ON)
+    counted = reduce(lambda text, change: text.replace(*change), _COUNTED_ON, code)
     texts = (code, code.replace(*_OWN_FIRST), counted, counted.replace(*_OWN_FIRST))
     for text in dict.fromkeys(texts):
         for after in AFTER:

@@ -12,8 +12,15 @@ from pybundle.check import Check, check
 from pybundle.emit.helpers import helper
 from pybundle.option_check import checked
 from pybundle.options import Format, Options
-from pybundle.timing import _COUNTED_ON, _OWN_FIRST, slower
-from pybundle_runtime import Evaluator, available_backends
+from pybundle.timing import _COUNTED_ON, _OWN_FIRST, SLOW, slower
+from pybundle_runtime import (
+    Evaluator,
+    Graph,
+    Script,
+    SourceModule,
+    available_backends,
+    compare,
+)
 
 pytestmark = pytest.mark.skipif("node" not in available_backends(), reason="no Node")
 
@@ -39,6 +46,19 @@ ENDS_TOGETHER = (
     "(async () => {\n  await 0;\n  import('./lazy.js').then(show('lazy'));\n"
     "  import('./slow.js').then(show('slow, asked later'));\n})();\n"
 )
+
+
+STARTS_LATE = {
+    "main": "await import('./lazy.js');\n",
+    "lazy": "import './waits.js';import './starts.js';import './asks.js';console.log('lazy');\n",
+    "waits": "await import('./quick.js');\n",
+    "quick": "console.log('quick');\n",
+    "starts": "import './first.js';\nawait 0;\n",
+    "first": "await 0;\n",
+    "asks": "import('./newer.js');\n",
+    "newer": "import './waits.js';\nconsole.log('newer');\nawait 0;\n",
+}
+"""What awaits, and starts late, ends before another module is numbered."""
 
 
 def verdict(folder: Path, main: str, format: Format, broken: tuple[str, str] = ("", "")) -> Check:
@@ -81,9 +101,24 @@ def test_other_output_is(tmp_path: Path) -> None:
     assert verdict(tmp_path, BEFORE_IT_SETTLES, "esm", ('"lazy"', '"l"')).verdict == "different"
 
 
-@pytest.mark.parametrize("old", [_OWN_FIRST[0], _COUNTED_ON[0]])
+@pytest.mark.parametrize("old", [_OWN_FIRST[0], *(old for old, _ in _COUNTED_ON)])
 def test_what_is_made_as_v8_has_it_stands_in_the_helper(old: str) -> None:
     assert old in helper("asyncGraph").text
+
+
+def test_modules_are_numbered_as_the_engine_does(tmp_path: Path) -> None:
+    for name, text in STARTS_LATE.items():
+        (tmp_path / f"{name}.js").write_text(text, "utf-8")
+    (bundle,) = build([str(tmp_path / "main.js")], Options(root=str(tmp_path)))
+    modules = {f"file:///{name}.js": SourceModule(text) for name, text in STARTS_LATE.items()}
+    resolutions = {
+        (url, f"./{name}.js", ""): f"file:///{name}.js" for url in modules for name in STARTS_LATE
+    }
+    graph = Graph("file:///main.js", modules, resolutions, load_ticks=SLOW)
+    with Evaluator("node") as evaluator:
+        native = evaluator.evaluate(graph)
+        slow = (evaluator.evaluate(Script(text, "iife")) for text in slower(bundle.code))
+        assert any(compare(native, trace).verdict == "same" for trace in slow)
 
 
 @pytest.mark.parametrize(("name", "ways"), [("lazyGraph", 16), ("asyncLoad", 32)])
