@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.node_files import RUNS, Ran, run_file
+from tests.node_files import RUNS, Ran, run_file, run_files
 from tests.warm_node import WarmNode
 
 pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
@@ -99,6 +99,36 @@ def test_a_file_does_as_in_a_process_of_its_own(name: str, tmp_path: Path) -> No
         assert (made.stdout, made.code) == (expected.stdout, expected.code)
         assert _thrown(made) == _thrown(expected)
         assert bool(made.stderr) >= bool(expected.stderr)
+
+
+TOGETHER = (
+    "order.mjs",
+    "never.mjs",
+    "code.cjs",
+    "text.cjs",
+    "rejects.mjs",
+    "syntax.mjs",
+    "deep.cjs",
+)
+
+
+def test_files_that_share_a_thread_do_as_alone(tmp_path: Path) -> None:
+    told = "console.log(process.argv.slice(2), require.main === module);"
+    programs = {**{name: PROGRAMS[name] for name in TOGETHER}, "told.cjs": told}
+    for name, text in programs.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    paths = [tmp_path / name for name in (*programs, "told.cjs")]
+    alone = [run_file(path, "a", 2, folder=tmp_path) for path in paths]
+    together = run_files([(path, "a", 2) for path in paths], folder=tmp_path)
+    assert [ran.stdout for ran in together] == [ran.stdout for ran in alone]
+    assert [_thrown(ran) for ran in together] == [_thrown(ran) for ran in alone]
+    assert [bool(ran.code) for ran in together] == [ran.code == 1 for ran in alone]
+
+
+def test_what_adds_globals_shares_no_thread(tmp_path: Path) -> None:
+    (tmp_path / "main.cjs").write_text("leaked = 1;")
+    with pytest.raises(AssertionError, match="adds the global leaked"):
+        run_files([[tmp_path / "main.cjs"]], folder=tmp_path)
 
 
 def test_nothing_is_left_for_the_next(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.node_files import run_file
+from tests.node_files import Ran, run_file
 
 from pybundle.build import bundle
 from pybundle.options import Format, Platform
@@ -69,7 +69,11 @@ def write_case(case: Case, folder: Path) -> None:
 
 def run_node(path: Path, *, env: dict[str, str] | None = None) -> Run:
     """Run a file in Node."""
-    made = run_file(path, folder=path.parent, env=env)
+    return shown(run_file(path, folder=path.parent, env=env))
+
+
+def shown(made: Ran) -> Run:
+    """Return what can be compared of what came of a file."""
     thrown = re.search(r"^(\w*Error)\b.*$", made.stderr, re.MULTILINE)
     return Run(made.stdout, made.code, thrown[0] if thrown else "")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.commonjs.harness import Run, run_node
+from tests.commonjs.harness import Run, shown
+from tests.node_files import run_files
 from tests.tables import table
 
 from pybundle.build import bundle
@@ -119,8 +120,8 @@ def outcome(run: Run) -> str:
     return run.output.strip() or run.error.split(":")[0].split(" ")[0] or "nothing"
 
 
-def bundled(entry: Path) -> str:
-    """Bundle an entry and return what the bundle does."""
+def bundled(entry: Path) -> Path | str:
+    """Bundle an entry; return the file, or the error that the build ends with."""
     try:
         waits = (entry.parent / "m.mjs").exists() and "await" in (
             entry.parent / "m.mjs"
@@ -132,7 +133,14 @@ def bundled(entry: Path) -> str:
         return "SyntaxError" if code in ("missing-export", "syntax-error") else code
     path = entry.parent / ("bundle.mjs" if waits else "bundle.cjs")
     made.write(path)
-    return outcome(run_node(path))
+    return path
+
+
+def outcomes(paths: Sequence[Path | str], folder: Path) -> list[str]:
+    """Run files, one after another; what is an outcome already stays."""
+    files = [path for path in paths if isinstance(path, Path)]
+    ran = iter(run_files([[file] for file in files], folder=folder))
+    return [path if isinstance(path, str) else outcome(shown(next(ran))) for path in paths]
 
 
 def all_cells(folder: Path) -> list[Cell]:
@@ -142,9 +150,8 @@ def all_cells(folder: Path) -> list[Cell]:
         for row, exporter in enumerate(EXPORTERS)
         for column, importer in enumerate(IMPORTERS)
     }
-    with ThreadPoolExecutor(2) as pool:
-        originals = list(pool.map(lambda entry: outcome(run_node(entry)), entries.values()))
-        results = list(pool.map(bundled, entries.values()))
+    originals = outcomes(list(entries.values()), folder)
+    results = outcomes([bundled(entry) for entry in entries.values()], folder)
     return [
         Cell(*key, original, result)
         for key, original, result in zip(entries, originals, results, strict=True)
