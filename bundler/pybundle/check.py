@@ -257,11 +257,9 @@ def _host_given(bundle: Bundle, options: Options, result: Trace) -> str:
         module = bundle.module_map.modules[index]
         message = UNRESOLVED if module.import_maps else ""
         if module.failure is not None:
-            message = module.failure.message
+            message = "" if module.failure.missing else module.failure.message
         if message and json.dumps(message, ensure_ascii=False)[1:-1] in seen:
             return f"what an engine says of what it can't load is up to it ({module.name})"
-        if module.failure is not None and module.failure.missing and options.platform == "node":
-            return f"Node's own error for {module.failure.missing} isn't the evaluator's"
         keys = {meta.key for meta in module.record.import_metas}
         if options.format != "esm" and not keys <= {"url"}:
             return f"what import.meta has besides url is up to the host ({module.name})"

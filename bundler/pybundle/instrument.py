@@ -154,7 +154,8 @@ def _pair(
     reads_meta = any(module.record.import_metas for module in modules)
     location = script_url(name) if reads_meta and is_script(options) else None
     mixed = has_commonjs(module_map)
-    graph = native_graph(module_map, entry, urls, {url: text.text for url, text in texts.items()})
+    edited = {url: text.text for url, text in texts.items()}
+    graph = native_graph(module_map, entry, urls, edited, options.platform)
     graph = changed(graph, location=location, as_module=options.format == "esm")
     runs = []
     asks_host = HOST in graph.requires.values()

@@ -14,11 +14,13 @@ from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.request_record import REQUIRES
 from pybundle.link.linkage import MODULE_EXPORTS, Slot
 from pybundle.link.resolve_export import ExportResolver
+from pybundle.options import Platform
 from pybundle_runtime import Graph, SourceModule
 from pybundle_runtime.program import HOST
 from pybundle_runtime.program import ModuleKind as SourceKind
 
 FOLDER: Final = "pybundle/"
+NOT_FOUND: Final = "ERR_MODULE_NOT_FOUND"
 SELF: Final = "pybundle:self"
 KINDS: Final[Mapping[ModuleKind, SourceKind]] = {
     ModuleKind.ESM: "esm",
@@ -58,7 +60,11 @@ def native_urls(modules: Iterable[Module], script: str, places: Sequence[str]) -
 
 
 def native_graph(
-    module_map: ModuleMap, entry: int, urls: Sequence[str], texts: Mapping[str, str]
+    module_map: ModuleMap,
+    entry: int,
+    urls: Sequence[str],
+    texts: Mapping[str, str],
+    platform: Platform,
 ) -> Graph:
     """Return the graph of ``entry``; ``texts`` are those that differ from the files, by URL."""
     modules = module_map.modules
@@ -83,6 +89,8 @@ def native_graph(
         sources,
         dict(_resolutions(modules, urls)),
         requires=_requires(modules, urls) if mixed else {},
+        missing=dict(_missing(modules, urls, platform)),
+        missing_code=NOT_FOUND if platform == "node" else "",
     )
 
 
@@ -133,6 +141,24 @@ def _resolutions(
                 if urls[target]:
                     yield (url, specifier, kind), urls[target]
         yield (url, SELF, ""), url
+
+
+def _missing(
+    modules: Sequence[Module], urls: Sequence[str], platform: Platform
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what is asked for and isn't there, with what bundles say of it: the words are the
+    host's affair."""
+    for module in modules:
+        requests = zip(module.record.requests, module.targets, strict=True)
+        asked = [(request.specifier, target) for request, target in requests]
+        if module.failure is not None:
+            asked += [(specifier, target) for specifier, _, target in module.failure.requests]
+            if module.failure.missing and urls[module.index]:
+                asked.append((module.failure.missing, module.index))
+        for specifier, target in asked:
+            failure = modules[target].failure if target >= 0 else None
+            if failure is not None and failure.missing == specifier:
+                yield (urls[module.index], specifier), failure.said(platform)
 
 
 def _requires(modules: Sequence[Module], urls: Sequence[str]) -> dict[tuple[str, str], str | None]:

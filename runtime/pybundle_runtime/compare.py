@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,8 +78,8 @@ def compare(original: Trace, bundle: Trace) -> Comparison:
     if _overflowed(original):
         reason = "the original ran out of stack, and where that happens is the engine's affair"
         return Comparison("inconclusive", reason=reason)
-    reason = _lacking(original, bundle) or _missing_module(original) or _missing_module(bundle)
-    reason = reason or _stale(original)
+    reason = _lacking(original, bundle) or _missing_module(original, original.missing)
+    reason = reason or _missing_module(bundle, original.missing) or _stale(original)
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("different", divergence)
@@ -91,7 +92,7 @@ def _agreement(original: Trace, bundle: Trace) -> Comparison:
         name = _undefined_name(event)
         if name in HOST_NAMES:
             return Comparison("inconclusive", reason=f"both ended where `{name}` is missing")
-    reason = _lacking(original, bundle) or _missing_module(original)
+    reason = _lacking(original, bundle) or _missing_module(original, original.missing)
     if reason:
         return Comparison("inconclusive", reason=reason)
     return Comparison("same")
@@ -257,10 +258,12 @@ def _stale(original: Trace) -> str:
     return f"`{name}` of {file} is not what it was when it was imported, which bundles see"
 
 
-def _missing_module(trace: Trace) -> str:
+def _missing_module(trace: Trace, missing: Collection[str]) -> str:
+    """Return which module the evaluator has not, if the run ended for want of it; of what is
+    ``missing`` (messages) natively, too, that is the right end."""
     for event in trace.events:
         if isinstance(event, UncaughtError) and event.origin == "evaluation":
             found = re.search(r"Cannot find module '([^']*)'", event.message)
-            if found:
+            if found and normalise(event.message) not in missing:
                 return f"the evaluator has no module `{found[1]}`"
     return ""

@@ -80,8 +80,11 @@ class Evaluator:
             lines.append(["stopped", death.reason, death.detail])
         if worker.evaluations >= RECYCLE[self.backend] or ["natives"] in lines:
             self.close()
-        spied = program.spied if isinstance(program, Graph) else ()
-        return replace(_trace(self.backend, lines), spied=spied)
+        trace = _trace(self.backend, lines)
+        if isinstance(program, Graph):
+            missing = tuple(program.missing.values())
+            trace = replace(trace, spied=program.spied, missing=missing)
+        return trace
 
     def _give_up(self, death: WorkerDied) -> None:
         """Change to the other engine, where this one is installed but doesn't start (a wheel

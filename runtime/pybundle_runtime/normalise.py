@@ -11,7 +11,8 @@ makes, which ECMA-262 leaves to the engine. These, and nothing else, are made eq
 3. the expression in ``Cannot destructure property 'x' of 'expression' …``, and in ``Cannot
    destructure 'expression' …``;
 4. messages for a refused change of a namespace object, native or through a Proxy;
-5. the frames of a stack, and ``file:`` URLs that are followed by ``:line:column``.
+5. the frames of a stack, and ``file:`` URLs that are followed by ``:line:column``;
+6. what the embedding puts before the message for a module that isn't there.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ _NAMESPACE = (
         "<namespace: set prototype>",
     ),
 )
+_RESOLUTION = re.compile(r"Module resolution failed for .*?: LookupError: ")
 _FRAME = re.compile(r"(?:\\n|\n) +at [^\n\"\\]+")
 _LINK = re.compile(r" at file:///[^\s\"')]*?:\d+:\d+(?=\"|$)")
 _POSITION = re.compile(r"file:///[^\s\"')]*?:\d+:\d+")
@@ -84,6 +86,8 @@ def normalise(text: str) -> str:
     if "property" in text or "extensible" in text:
         for pattern, replacement in _NAMESPACE:
             text = pattern.sub(replacement, text)
+    if "LookupError" in text:
+        text = _RESOLUTION.sub("", text)
     if " at " in text:
         text = _LINK.sub("", text)
         text = _FRAME.sub("", text)

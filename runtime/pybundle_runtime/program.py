@@ -68,7 +68,10 @@ class Graph:
     leaves to us. ``requires`` is for ``require``. The exports of an entry that is CommonJS are
     those of ``module.exports``; with ``as_module`` it is an ES module's one export, ``default``.
     ``spied`` are names of globals that are not there: where a program reads or assigns one, the
-    error says `` is not defined as a global``, which engines leave out.
+    error says `` is not defined as a global``, which engines leave out. ``missing`` has, by
+    referrer and specifier, the message of the error for what is known not to be there: what it
+    says, and whether it is a TypeError or an Error with ``missing_code``, is up to the host; in
+    embedded V8 it is a TypeError.
     """
 
     entry: str
@@ -79,6 +82,8 @@ class Graph:
     as_module: bool = False
     load_ticks: int | None = None
     spied: tuple[str, ...] = ()
+    missing: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    missing_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,8 @@ def request_of(program: Program) -> dict[str, object]:
             "loadTicks": program.load_ticks,
             "natives": sorted(NATIVES),
             "spied": program.spied,
+            "missing": [[*key, message] for key, message in program.missing.items()],
+            "missingCode": program.missing_code,
         }
     url = script_url(program.name)
     resolutions = _resolutions(program.resolutions)
@@ -149,6 +156,8 @@ def request_of(program: Program) -> dict[str, object]:
     return {
         "loadTicks": program.load_ticks,
         "spied": (),
+        "missing": (),
+        "missingCode": "",
         "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),
         "entry": url,
         "code": program.code,

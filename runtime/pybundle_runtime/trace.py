@@ -94,7 +94,8 @@ class Trace:
     number of events before; ``packages``: the packages that ``import`` asked for, by any path
     into them, and that it has not. ``exports``: for each CommonJS module (by URL) that ES modules
     imported, the names of its exports at the end; ``stale``: which of those that they
-    imported by name, if any, are something else by then (module, name). ``spied`` as in ``Graph``.
+    imported by name, if any, are something else by then (module, name). ``spied`` as in ``Graph``,
+    ``missing`` the messages that it has for what isn't there.
     """
 
     backend: str
@@ -109,6 +110,7 @@ class Trace:
     exports: tuple[tuple[str, tuple[str, ...]], ...] = ()
     stale: tuple[tuple[str, str], ...] = ()
     spied: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def console(self) -> tuple[ConsoleCall, ...]:
         """Return the console calls alone, in order."""

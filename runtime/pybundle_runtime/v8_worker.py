@@ -78,6 +78,7 @@ class Loader:
         self.entry: str = request["entry"]
         self.natives = frozenset(request["natives"])
         self.follows = any(url and self._is_esm(url) for _, _, url in self.commonjs["requires"])
+        self.missing = {(referrer, name): text for referrer, name, text in request["missing"]}
         for referrer, specifier, kind, url in request["resolutions"]:
             self.resolutions[referrer, specifier] = self._target(referrer, url, kind)
 
@@ -101,6 +102,8 @@ class Loader:
         try:
             return self.resolutions[referrer, specifier]
         except KeyError:
+            if (referrer, specifier) in self.missing:
+                raise LookupError(self.missing[referrer, specifier]) from None
             if specifier in ("module", "node:module"):
                 return NODE_MODULE
             if specifier.removeprefix("node:") in self.natives:

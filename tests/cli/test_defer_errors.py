@@ -105,15 +105,20 @@ def test_check_sees_the_rejections(project: Project, pybundle: Pybundle) -> None
         assert "does what the original does" in result.err
 
 
-def test_messages_are_the_engines(project: Project, pybundle: Pybundle) -> None:
-    project(
-        {
-            **BROKEN,
-            "main.js": 'import("./missing.js").catch((e) => console.log(e.message));\n',
-        }
-    )
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing.js", "does what the original does"),
+        ("odd.js", "what an engine says of what it can't load is up to it (odd.js)"),
+    ],
+)
+def test_messages_are_the_engines(
+    project: Project, pybundle: Pybundle, name: str, said: str
+) -> None:
+    text = f'import("./{name}").catch((e) => console.log(e.message));\n'
+    project({**BROKEN, "odd.js": "let a = ;\n", "main.js": text})
     options = ["main.js", "--defer-errors", "--check", "on", "-o", "out/out.js"]
-    assert "what an engine says of what it can't load is up to it" in pybundle(*options).err
+    assert said in pybundle(*options).err
 
 
 def test_run_and_check_take_it(project: Project, pybundle: Pybundle) -> None:
@@ -159,7 +164,8 @@ def test_programs_for_node_see_its_codes(
     project({**files, "package.json": "{}"})
     output = f"out.{'mjs' if format_ == 'esm' else 'cjs'}"
     options = ["main.mjs", "--defer-errors", "--format", format_, "-o", output]
-    assert pybundle(*options, "--platform", "node").code == 0
+    result = pybundle(*options, "--platform", "node", "--check=strict")
+    assert (result.code, "does what the original does" in result.err) == (0, True)
     original, made = (
         subprocess.run(["node", name], capture_output=True, text=True, check=True).stdout
         for name in ("main.mjs", output)

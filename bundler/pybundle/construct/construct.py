@@ -79,7 +79,7 @@ def construct(
     errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
         raise BundleError((*errors, *warnings))
-    modules = with_failures(modules, construction.reports.failures)
+    modules = with_failures(modules, construction.reports.failures, shared=True)
     warnings += tuple(amd_warnings(modules, configured_by_hand=bool(preludes)))
     if options.assets:
         modules, of_assets = find_assets(modules, workspace.names)

@@ -42,11 +42,13 @@ _MISSING: Final = ("case-mismatch", "not-found", "unresolved-import")
 
 class Cause(NamedTuple):
     """Why a module fails: the name of the error's constructor, its message, and the specifier
-    for which there is no file, if that is why."""
+    for which there is no file, if that is why. ``is_found``: it is a module, if a broken one,
+    and not what ``import()`` doesn't find."""
 
     error: str
     message: str
     missing: str = ""
+    is_found: bool = True
 
 
 def error_of(problem: Problem, specifier: str | None) -> Cause:
@@ -76,28 +78,35 @@ def static_reach(modules: Sequence[Module], roots: Iterable[int]) -> set[int]:
     return seen
 
 
-def with_failures(modules: Sequence[Module], failures: Mapping[int, Cause]) -> tuple[Module, ...]:
+def with_failures(
+    modules: Sequence[Module], failures: Mapping[int, Cause], *, shared: bool
+) -> tuple[Module, ...]:
     """Return the modules with those in ``failures`` marked. What imports one of them statically,
-    or requires it, fails with it."""
+    or requires it, fails with it: with the one error of it, if these are ``shared``, as those of
+    parsing are and those of linking are not."""
     importers: dict[int, list[int]] = {}
     for module in modules:
         for request, target in zip(module.record.requests, module.targets, strict=True):
             if request.kind != "dynamic" and target >= 0:
                 importers.setdefault(target, []).append(module.index)
     found = dict(failures)
+    origins = {index: index for index in failures}
     pending = sorted(failures)
     for index in pending:
         for importer in importers.get(index, ()):
             if importer not in found:
                 found[importer] = found[index]
+                origins[importer] = origins[index] if shared else importer
                 pending.append(importer)
     return tuple(
-        _failed(module, found[module.index]) if module.index in found else module
+        _failed(module, found[module.index], origins[module.index])
+        if module.index in found
+        else module
         for module in modules
     )
 
 
-def _failed(module: Module, cause: Cause) -> Module:
+def _failed(module: Module, cause: Cause, origin: int) -> Module:
     if module.failure is not None:
         return module
     record = module.record
@@ -106,6 +115,7 @@ def _failed(module: Module, cause: Cause) -> Module:
         for request, target in zip(record.requests, module.targets, strict=True)
         if target >= 0
     )
-    failure = Failure(cause.error, cause.message, requests, cause.missing)
+    lasting = origin if cause.is_found else None
+    failure = Failure(cause.error, cause.message, requests, cause.missing, lasting)
     empty = ModuleRecord(ModuleKind.EMPTY)
     return replace(module, record=empty, targets=(), import_maps=(), failure=failure)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.request_record import FACTORY_REQUESTS, REQUIRES
+from pybundle.options import Platform
 
 ImportMap = tuple[int, tuple[tuple[str, int], ...]]
 """The index of an ``import()`` (or of a ``require()`` of a template) in its module's record,
@@ -20,13 +21,22 @@ class Failure:
 
     ``error`` is the name of the error's constructor, ``message`` its message. ``requests``
     (specifier, attribute ``type`` or "", module) are what it asks for natively. ``missing`` is
-    the specifier for which there is no file, if that is why.
+    the specifier for which there is no file, if that is why. ``origin`` is the module to which
+    the one error belongs that all of its importers are rejected with; None where hosts make
+    another error each time.
     """
 
     error: str
     message: str
     requests: tuple[tuple[str, str, int], ...]
     missing: str = ""
+    origin: int | None = None
+
+    def said(self, platform: Platform) -> str:
+        """Return the message that programs for ``platform`` see."""
+        if platform == "node" and self.missing:
+            return f"Cannot find module '{self.missing}'"
+        return self.message
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,5 +129,5 @@ class Targets:
         self._reports.warning(replace(found, severity="warning", hint=found.hint or hint))
         resolved = Resolved(specifier, kind=ModuleKind.EMPTY)
         index = self._drafts.add(resolved, importer, (UNRESOLVED, importer[0], specifier))
-        self._reports.failures[index] = error_of(problem, specifier)
+        self._reports.failures[index] = error_of(problem, specifier)._replace(is_found=False)
         return index

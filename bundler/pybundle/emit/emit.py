@@ -187,9 +187,7 @@ class _Emitter:
                 continue
             failure = demand.module_map.modules[index].failure
             if failure is not None:
-                self.writer.text(
-                    failure_record(self.naming, index, failure, demand.options.platform)
-                )
+                self.writer.text(failure_record(demand, self.naming, index, failure))
             elif index in demand.externals:
                 if demand.plan.wraps[index] in LATER:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))

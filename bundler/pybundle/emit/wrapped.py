@@ -107,14 +107,39 @@ def _is_linked(demand: Demand, index: int) -> bool:
     )
 
 
-def failure_record(naming: Naming, index: int, failure: Failure, platform: Platform) -> str:
-    """Return the record of a module that can't be loaded or linked. What a module that isn't
-    there is rejected with is up to the host: programs for Node look at its ``code``."""
-    error = f"new {failure.error}({string_literal(failure.message)})"
+def failure_record(demand: Demand, naming: Naming, index: int, failure: Failure) -> str:
+    """Return the record of a module that can't be loaded or linked. Its error is one with that of
+    the modules that fail for the same cause; of what isn't there it is another each time."""
+    name = naming.names[record_key(index)]
+    error = _failure_error(failure, demand.options.platform)
+    if failure.origin is None:
+        fresh = f"get error() {{ return {error}; }}"
+        return f"const {name} = {{ failure: {{ {fresh} }}, set promise(_) {{}} }};"
+    first = _first_failing(demand, failure.origin)
+    if first != index:
+        return f"const {name} = {{ failure: {naming.names[record_key(first)]}.failure }};"
+    return f"const {name} = {{ failure: {{ error: {error} }} }};"
+
+
+def _first_failing(demand: Demand, origin: int) -> int:
+    """Return the first module with a record that fails with the error of ``origin``."""
+    modules = demand.module_map.modules
+    return next(
+        index
+        for index in demand.order
+        if index in demand.recorded
+        and (failure := modules[index].failure) is not None
+        and failure.origin == origin
+    )
+
+
+def _failure_error(failure: Failure, platform: Platform) -> str:
+    """What a module that isn't there is rejected with is up to the host: programs for Node look
+    at its ``code``."""
+    message = string_literal(failure.said(platform))
     if platform == "node" and failure.missing:
-        message = string_literal(f"Cannot find module '{failure.missing}'")
-        error = f'Object.assign(new Error({message}), {{ code: "ERR_MODULE_NOT_FOUND" }})'
-    return f"const {naming.names[record_key(index)]} = {{ failure: {{ error: {error} }} }};"
+        return f'Object.assign(new Error({message}), {{ code: "ERR_MODULE_NOT_FOUND" }})'
+    return f"new {failure.error}({message})"
 
 
 def external_record(demand: Demand, naming: Naming, helpers: Mapping[str, str], index: int) -> str:

@@ -34,7 +34,7 @@ def defer_link_errors(module_map: ModuleMap) -> tuple[ModuleMap, tuple[Diagnosti
             error if error.place is None or error.place.file in names else deferred(error)
             for error in errors
         )
-    modules = with_failures(module_map.modules, failures)
+    modules = with_failures(module_map.modules, failures, shared=False)
     return replace(module_map, modules=modules), tuple(map(deferred, errors))
 
 

@@ -50,6 +50,15 @@ const NAMES = ["exports", "require", "module", "__filename", "__dirname"];
 const wrapOf = (module) =>
   module[Object.getOwnPropertySymbols(module).find((key) => key.description === "kWrap")];
 
+// Whether a module has been linked, to the engine: its status tells of links that failed, too.
+const isLinked = (module) => {
+  try {
+    return module.namespace !== null;
+  } catch {
+    return false;
+  }
+};
+
 let rest = "";
 const decoder = new TextDecoder();
 const readLine = () => {
@@ -79,6 +88,9 @@ class Evaluation {
     this.values = new Map();
     this.wrappers = [];
     this.facades = new Map();
+    this.failures = new Map();
+    this.importers = new Map();
+    this.linking = Promise.resolve();
     this.loading = 0;
     this.commonjs = request.commonjs;
     this.natives = new Set(request.natives);
@@ -86,11 +98,28 @@ class Evaluation {
       request.resolutions.map(([referrer, specifier, type, url]) =>
         [JSON.stringify([referrer, specifier, type]), url]),
     );
+    this.missing = new Map(
+      request.missing.map(([referrer, specifier, message]) =>
+        [JSON.stringify([referrer, specifier]), message]),
+    );
     this.link = (specifier, referrer, extra) => {
-      const { identifier } = referrer;
-      const module = this.resolve(specifier, identifier, extra.attributes ?? extra.assert);
-      return module.status === "errored" ? this.failed(module) : module;
+      try {
+        const { identifier } = referrer;
+        const attributes = extra.attributes ?? extra.assert;
+        return this.linkTo(this.resolve(specifier, identifier, attributes), referrer);
+      } catch (error) {
+        this.failLoading(referrer, error);
+        throw error;
+      }
     };
+  }
+
+  linkTo(module, referrer) {
+    if (!this.importers.has(module)) this.importers.set(module, new Set());
+    this.importers.get(module).add(referrer);
+    const failure = this.failures.get(module);
+    if (failure !== undefined) throw failure.again();
+    return module.status === "errored" ? this.failed(module) : module;
   }
 
   // A module that has failed can be imported, and fails again, but node:vm refuses to link to it.
@@ -131,8 +160,54 @@ class Evaluation {
     return nodeRequire(`node:${name}`);
   }
 
+  // Links a module, or fails with the error that it has failed with before.
   async linked(module) {
-    if (module.status === "unlinked") await module.link(this.link);
+    const failure = this.failures.get(module);
+    if (failure !== undefined) throw failure.error;
+    if (isLinked(module)) return;
+    try {
+      await module.link(this.link);
+    } catch (error) {
+      if (!this.failures.has(module)) {
+        const again = () => new this.driver.SyntaxError(error.message);
+        this.failures.set(module, { error, again });
+      }
+      this.forget();
+      throw error;
+    }
+  }
+
+  // Notes that a module asks for what isn't there or can't be parsed. That is one error for all
+  // that need it; where an export is missing, each is told so.
+  failLoading(module, error) {
+    const failing = new Set([module]);
+    for (const each of failing) {
+      if (!this.failures.has(each)) this.failures.set(each, { error, again: () => error });
+      for (const importer of this.importers.get(each) ?? []) failing.add(importer);
+    }
+  }
+
+  // What could not be linked because another module failed can't be linked a second time: it is
+  // made anew.
+  forget() {
+    for (const [key, each] of this.modules) {
+      if (this.importers.has(each) && !this.failures.has(each) && !isLinked(each)) {
+        this.modules.delete(key);
+      }
+    }
+  }
+
+  // Links what `import()` loads, when nothing else is being linked: node:vm doesn't wait for what
+  // is.
+  loaded(specifier, referrer, attributes) {
+    const load = async () => {
+      const module = this.resolve(specifier, referrer, attributes);
+      await this.linked(module);
+      return module;
+    };
+    const module = this.linking.then(load);
+    this.linking = module.catch(() => {});
+    return module;
   }
 
   // Links what `require` may evaluate on the spot: linking takes time.
@@ -185,11 +260,21 @@ class Evaluation {
     const name = specifier.replace(/^node:/, "");
     if (name === "module") return this.moduleOfNode();
     const native = this.native(name);
+    const message = this.missing.get(JSON.stringify([referrer, specifier]));
+    if (message !== undefined) throw this.absent(message);
     if (native === undefined) {
       if (!/^[./]/.test(specifier)) say("package", specifier);
       throw new this.driver.TypeError(`Cannot find module '${specifier}'`);
     }
     return this.exporter(specifier, native, Object.keys(native));
+  }
+
+  // The error for what isn't there.
+  absent(message) {
+    const { Error, TypeError } = this.driver;
+    const { missingCode } = this.request;
+    return missingCode ? Object.assign(new Error(message), { code: missingCode })
+      : new TypeError(message);
   }
 
   module(url, type, referrer) {
@@ -198,9 +283,16 @@ class Evaluation {
     const key = kind === "json" ? `${type} ${url}` : asNode ? `node ${url}` : url;
     let module = this.modules.get(key);
     if (module === undefined) {
-      module = kind === "esm" ? this.source(url, text)
-        : kind === "commonjs" ? this.imported(url, asNode)
-        : this.synthetic(url, kind, type);
+      const failure = this.failures.get(key);
+      if (failure !== undefined) throw failure.error;
+      try {
+        module = kind === "esm" ? this.source(url, text)
+          : kind === "commonjs" ? this.imported(url, asNode)
+          : this.synthetic(url, kind, type);
+      } catch (error) {
+        this.failures.set(key, { error });
+        throw error;
+      }
       this.modules.set(key, module);
     }
     return module;
@@ -298,7 +390,11 @@ class Evaluation {
         if (loadTicks === null) await turn();
         else for (let tick = 0; tick < loadTicks; tick++) await null;
         module = this.resolve(specifier, referrer, attributes);
-        if (module.status === "unlinked") await this.linked(module);
+        const failure = this.failures.get(module);
+        if (failure !== undefined) throw failure.error;
+        if (!isLinked(module)) {
+          module = await this.loaded(specifier, referrer, attributes);
+        }
       } finally {
         this.loading--;
       }

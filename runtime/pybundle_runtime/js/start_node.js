@@ -3,6 +3,8 @@ driver.begin = remember;
 driver.onRejection = onRejection;
 driver.reportFailure = reportFailure;
 driver.fail = fail;
+driver.Error = Error;
+driver.SyntaxError = SyntaxError;
 driver.TypeError = TypeError;
 driver.parse = JSON.parse;
 return driver;

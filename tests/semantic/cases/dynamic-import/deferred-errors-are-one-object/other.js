@@ -1,0 +1,1 @@
+import("./nowhere.js").catch((error) => { globalThis.other = error; });

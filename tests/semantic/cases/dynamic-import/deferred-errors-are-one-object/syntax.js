@@ -1,0 +1,1 @@
+let twice; let twice;
