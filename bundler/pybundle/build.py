@@ -211,6 +211,7 @@ def bundle(
     defer_errors: bool = False,
     assets: bool = False,
     amd_id: str | None = None,
+    async_exports: bool = False,
 ) -> Bundle:
     """Bundle the graph of ``entry`` into one script.
 
@@ -234,5 +235,6 @@ def bundle(
         defer_errors=defer_errors,
         assets=assets,
         amd_id=amd_id,
+        async_exports=async_exports,
     )
     return build([os.fspath(entry)], options)[0]

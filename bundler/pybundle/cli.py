@@ -95,6 +95,11 @@ def cli() -> None:
     help="Global of the entry's exports (iife, umd): a.b works.",
 )
 @click.option("--amd-id", metavar="NAME", help="Name that the bundle defines itself by (amd, umd).")
+@click.option(
+    "--async-exports",
+    is_flag=True,
+    help="If anything awaits at the top level, the exports are a promise (cjs, umd, amd).",
+)
 @click.option("--platform", type=click.Choice(PLATFORMS), default="browser", show_default=True)
 @click.option(
     "--external",
@@ -184,6 +189,7 @@ def build(
     format_: str,
     global_name: str | None,
     amd_id: str | None,
+    async_exports: bool,
     platform: str,
     external: tuple[str, ...],
     globals_: Mapping[str, str],
@@ -229,6 +235,7 @@ def build(
         defer_errors=defer_errors,
         assets=assets,
         amd_id=amd_id,
+        async_exports=async_exports,
     )
     return command.run(
         Job(

@@ -98,6 +98,8 @@ def _globals_problems(options: Options) -> Iterator[Diagnostic]:
         yield _problem("amd-id takes a name, not the empty string")
     if options.amd_id is not None and not options.is_defined:
         yield _meaningless("amd-id", "amd or umd", options)
+    if options.async_exports and options.format in ("iife", "esm"):
+        yield _meaningless("async-exports", "cjs, umd or amd", options)
     if options.uses_globals:
         for specifier, value in options.globals.items():
             if not specifier or not is_member_chain(value):

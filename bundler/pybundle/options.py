@@ -24,6 +24,8 @@ class Options:
     (``react`` covers ``react/x``) or patterns with ``*`` that stay imports. ``globals``:
     specifier → JavaScript expression, for externals in ``iife`` and ``umd``. ``amd_id``: the
     name under which ``amd`` and ``umd`` define the bundle; default: that of its file.
+    ``async_exports``: if the graph awaits, ``cjs``, ``umd`` and ``amd`` give a promise of the
+    entry's namespace object in place of its exports; otherwise such graphs are refused there.
     ``conditions``: added to those of ``package.json`` ``exports`` that the platform and
     ``import`` give. ``define``: free identifier or member chain → JavaScript expression.
     ``assets``: files that ``new URL("./x.png", import.meta.url)`` names are copied beside
@@ -58,6 +60,7 @@ class Options:
     defer_errors: bool = False
     assets: bool = False
     amd_id: str | None = None
+    async_exports: bool = False
 
     @property
     def is_defined(self) -> bool:
@@ -71,5 +74,5 @@ class Options:
 
     @property
     def can_wait(self) -> bool:
-        """Whether what loads the bundle waits for a promise, or nobody needs to."""
-        return self.format in ("iife", "esm")
+        """Whether what loads the bundle waits for a promise, or gets it, or nobody needs to."""
+        return self.format in ("iife", "esm") or self.async_exports

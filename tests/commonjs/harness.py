@@ -85,8 +85,16 @@ def run_bundle(
     platform: Platform = "node",
     define: dict[str, str] | None = None,
 ) -> Run:
-    """Bundle ``entry`` into a file beside it, and run that in Node."""
-    made = bundle(entry, format=format_, platform=platform, define=define, root=entry.parent)
+    """Bundle ``entry`` into a file beside it, and run that in Node. Where its graph awaits, what it
+    exports is a promise."""
+    made = bundle(
+        entry,
+        format=format_,
+        platform=platform,
+        define=define,
+        root=entry.parent,
+        async_exports=format_ in ("cjs", "umd"),
+    )
     path = entry.parent / f"bundle-{format_}.{_EXTENSIONS[format_]}"
     made.write(path)
     try:

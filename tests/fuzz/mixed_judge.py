@@ -15,9 +15,7 @@ from tests.fuzz.node_process import NodeProcess, Shown
 from pybundle.options import Format, Options
 
 EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs", "umd": "cjs"}
-REFUSED = frozenset(
-    {("cjs", "top-level-await"), ("umd", "top-level-await"), ("esm", "sloppy-code")}
-)
+REFUSED = frozenset({("esm", "sloppy-code")})
 """What a format can't hold, and the diagnostic that says so."""
 NODES_OWN = re.compile("ERR_INTERNAL_ASSERTION|ERR_VM_MODULE_LINK_FAILURE")
 """What Node says where it can't go on: a module was forgotten between link and evaluation, or

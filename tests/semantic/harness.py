@@ -59,8 +59,8 @@ class Case:
         ``description``; ``covers``: rows of docs/semantics.md; ``spec``: a section of
         ECMA-262; ``formats``: all by default (``cjs`` stands for ``umd`` and ``amd``, too);
         ``error``: the code of the diagnostic that the build must give; ``refused``: the same
-        for single formats; ``externals``: bare specifiers that stay imports; ``defer``: it is
-        built with ``defer_errors``;
+        for single formats, without ``async_exports``; ``externals``: bare specifiers that stay
+        imports; ``defer``: it is built with ``defer_errors``;
         ``engine``: why V8 itself departs from ECMA-262 here (``expected.txt`` is then
         written by hand); ``node``: why Node does, though V8 in the evaluator does not.
         """
@@ -94,7 +94,10 @@ class Case:
         return bool(self.meta.get("defer", False))
 
     def options(self, format: Format) -> Options:
+        """How it is built: where nothing can wait, its exports may be a promise, unless it is to be
+        refused there."""
         named = format in ("iife", "umd")
+        like_cjs = format == "cjs" or format in LIKE_CJS
         return Options(
             format=format,
             root=str(self.folder),
@@ -103,6 +106,7 @@ class Case:
             external=tuple(self.externals),
             globals={n: EXTERNALS + n for n in self.externals} if named else {},
             amd_id=AMD_ID if format in LIKE_CJS and self.consumer is not None else None,
+            async_exports=like_cjs and "cjs" not in self.meta.get("refused", {}),
         )
 
     @cached_property
@@ -220,11 +224,10 @@ def _postlude(case: Case, run: ScriptFormat) -> str:
     if case.consumer is None:
         return ""
     consumer = f'((entry) => {{ "use strict";\n{case.consumer}\n}})'
+    use = f"((entry) => entry instanceof Promise ? entry.then({consumer}) : {consumer}(entry))"
     if run == "amd":
-        return f"\n;define([{json.dumps(AMD_ID)}], {consumer});\n"
-    exports = "module.exports" if run == "cjs" else GLOBAL_NAME
-    given = f"\n;((use) => {exports} instanceof Promise ? {exports}.then(use) : use({exports}))"
-    return f"{given}{consumer};\n"
+        return f"\n;define([{json.dumps(AMD_ID)}], (entry) => void {use}(entry));\n"
+    return f"\n;{use}({'module.exports' if run == 'cjs' else GLOBAL_NAME});\n"
 
 
 def _module_program(case: Case, code: str) -> Program:

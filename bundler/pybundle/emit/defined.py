@@ -3,7 +3,8 @@ its function.
 
 External modules run before the whole bundle, as in ``esm``, in the order of the dependencies.
 The exports go onto the object that the loader gives for them, so that who is in a cycle with
-the bundle sees them too; only an entry that is a CommonJS module returns its own.
+the bundle sees them too; only an entry that is a CommonJS module returns its own, and one that
+waits a promise.
 """
 
 from __future__ import annotations
@@ -53,10 +54,12 @@ def special_key(name: str) -> str:
     return f"loader {name}"
 
 
-def opening(options: Options, loaded: Loaded, *, returns: bool) -> str:
+def opening(options: Options, loaded: Loaded, *, returns: bool, is_async: bool = False) -> str:
     """Return what stands before the body of the bundle's function; ``});`` stands after it.
-    ``returns`` says whether the function returns all exports."""
-    function = f"({loaded.parameters()}) => {{"
+    ``returns`` says whether the function returns all exports; ``is_async`` that what it
+    returns is a promise, which is the value of a script that leaves it nowhere: that of an async
+    function, which follows and ``})());`` ends. (RequireJS takes no async function for one.)"""
+    function = f"({loaded.parameters()}) => {'(async () => {' if is_async else '{'}"
     name = f"{string_literal(options.amd_id)}, " if options.amd_id else ""
     define = f"define({name}{loaded.dependencies()}, "
     if options.format == "amd":
@@ -81,7 +84,7 @@ def opening(options: Options, loaded: Loaded, *, returns: bool) -> str:
     else:
         call = value = f"{factory}({_arguments(loaded, 'void 0', '{}', held)});"
     if not (target and returns):
-        lines.append(f"    {call}")
+        lines.append(f"    return {call}" if is_async else f"    {call}")
     if target:
         lines += (f"    {line}" for line in _objects_above(target))
         lines.append(f"    {target} = {value}")

@@ -48,7 +48,7 @@ from pybundle.emit.wrapped import (
     visits,
 )
 from pybundle.emit.writer import Segment, Writer
-from pybundle.link.linkage import MODULE_EXPORTS, Linkage, Slot
+from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, Linkage, Slot
 from pybundle.options import Options
 from pybundle.plan.order import evaluation_order
 from pybundle.plan.plan import Plan
@@ -151,9 +151,11 @@ class _Emitter:
         )
 
     def _whole(self, entry: int) -> str:
-        """What holds all that the entry exports, if it is a factory that exports anything; a
-        global has to be given something."""
+        """What holds all that the entry exports, if that is promised, or if it is a factory that
+        exports anything; a global has to be given something."""
         demand = self.demand
+        if demand.promised:
+            return self.naming.text(Slot(entry, NAMESPACE))
         if not demand.kind(entry).is_factory:
             return ""
         has_value = bool(demand.linkage.exports[entry]) or demand.options.format == "iife"

@@ -59,36 +59,40 @@ def frame(
     stops the flat modules, or empty; ``waits`` is the promise of the entry's evaluation, if
     that doesn't end with the text, or empty. ``detached`` are the parameters for what has to
     stand outside of the shared scope, or empty; ``whole`` is what holds all exports of an
-    entry that is a CommonJS module, or empty; ``loaded`` is what a loader gives, in the
-    formats that have one."""
+    entry that is a CommonJS module, or of which there is a promise, or empty; ``loaded`` is
+    what a loader gives, in the formats that have one."""
+    is_async = is_async or bool(waits)
     if options.format == "esm":
         made = Frame("", "", _export_declaration(exports))
+    elif options.format == "cjs" and is_async:
+        made = _script_frame("module.exports = ", whole, is_async, failure, waits)
     elif options.format == "cjs":
         made = _cjs_frame(exports, helpers, stars, failure, whole)
+    elif loaded is not None and is_async:
+        made = _promising_frame(options, whole, failure, waits, loaded)
     elif loaded is not None:
         made = _defined_frame(options, exports, helpers, stars, failure, whole, loaded)
+    elif options.global_name is not None:
+        value = whole or _exports_object(exports, helpers, stars)
+        target = f"{_global_target(options.global_name)} = "
+        made = _script_frame(target, value, is_async, failure, waits)
     else:
-        value = ""
-        if options.global_name is not None:
-            value = whole or _exports_object(exports, helpers, stars)
-        made = _script_frame(options.global_name, value, is_async, failure, waits)
+        made = _script_frame("", "", is_async, failure, waits)
     return _around(made, detached, options) if detached else made
 
 
-def _script_frame(
-    global_name: str | None, value: str, is_async: bool, failure: str, waits: str
-) -> Frame:
-    """The frame of a script; ``value`` is what the global gets, if there is one: a promise of it,
-    if anything in the graph awaits. That rejects also with what is thrown before."""
-    arrow = "async () => {" if is_async or waits else "() => {"
+def _script_frame(target: str, value: str, is_async: bool, failure: str, waits: str) -> Frame:
+    """The frame of a script; ``value`` is what is given to what the text ``target`` assigns, if
+    there is such: a promise of it, if anything in the graph awaits. That rejects also with what
+    is thrown before."""
+    arrow = "async () => {" if is_async else "() => {"
     opening, closing = f'({arrow}\n"use strict";', "})();"
     if failure:
-        opening, closing = _guarded(opening, closing, failure)
+        opening, closing = _guarded(opening, closing, failure, is_async=is_async)
     ends = [f"await {waits};"] if waits else []
-    if global_name is not None:
-        opening = f"{_global_target(global_name)} = {opening}"
+    if value:
         ends.append(f"return {value};")
-    return Frame(opening, "", "\n".join((*ends, closing)))
+    return Frame(f"{target}{opening}", "", "\n".join((*ends, closing)))
 
 
 def _around(inner: Frame, detached: str, options: Options) -> Frame:
@@ -101,10 +105,12 @@ def _around(inner: Frame, detached: str, options: Options) -> Frame:
     return Frame(opening, inner.before, inner.close.removesuffix("();") + "({", "});")
 
 
-def _guarded(opening: str, closing: str, failure: str, result: str = "return ") -> tuple[str, str]:
+def _guarded(
+    opening: str, closing: str, failure: str, result: str = "return ", *, is_async: bool = False
+) -> tuple[str, str]:
     """Keep what stops the flat modules, for those that ``import()`` them later. The
     ``try`` stands around their function: inside, it would change their scoping."""
-    called = f"{result}await (async () => {{" if "async" in opening else f"{result}(() => {{"
+    called = f"{result}await (async () => {{" if is_async else f"{result}(() => {{"
     return (
         f"{opening}\n\nlet {failure};\ntry {{\n{called}",
         f"}})();\n}} catch (error) {{\n{failure} = error;\nthrow error;\n}}\n{closing}",
@@ -180,6 +186,19 @@ def _defined_frame(
     start = opening(options, loaded, returns=bool(whole))
     close = "\n".join((*tail, f"}});{annotation}")).rstrip("\n")
     return Frame(f"{start}\n{strict}", made, close)
+
+
+def _promising_frame(
+    options: Options, whole: str, failure: str, waits: str, loaded: Loaded
+) -> Frame:
+    """The frame of ``amd`` and ``umd`` where the bundle's function returns a promise."""
+    strict, closing = '"use strict";', ""
+    if failure:
+        strict, closing = _guarded(strict, closing, failure, is_async=True)
+    ends = [f"await {waits};"] if waits else []
+    ends += [f"return {whole};", *([closing] if closing else []), "})());"]
+    start = opening(options, loaded, returns=True, is_async=True)
+    return Frame(f"{start}\n{strict}", "", "\n".join(ends))
 
 
 def _name_annotation(exports: Iterable[str], stars: Stars) -> Iterator[str]:

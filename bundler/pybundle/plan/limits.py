@@ -43,7 +43,7 @@ def within_limits(
     if not options.can_wait:
         for index in plan.order:
             found += _await(module_map.modules[index], options)
-    if options.format in ("cjs", "umd"):
+    if options.format in ("cjs", "umd") and not plan.is_async:
         found += _builtin_stars(module_map, linkage, plan)
     if options.format == "esm":
         found += _sloppy(module_map, plan)
@@ -173,7 +173,7 @@ def _direct_eval(module: Module, exposed: Iterable[Binding]) -> Iterator[Diagnos
 def _await(module: Module, options: Options) -> Iterator[Diagnostic]:
     file = {"cjs": "a CommonJS file", "umd": "a UMD script", "amd": "an AMD module"}[options.format]
     text = f"top-level await has no place in {file}, which can't wait"
-    hint = "choose --format esm or iife, or move what waits into an async function"
+    hint = "add --async-exports, which makes the exports a promise, or choose --format esm or iife"
     for start in module.record.awaits[:1]:
         place = place_of(module.name, module.source, start, start + len("await"))
         yield Diagnostic("top-level-await", "error", text, place, hint)

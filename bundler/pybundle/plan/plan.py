@@ -56,6 +56,11 @@ class Plan:
     groups: Mapping[int, Group] = field(default_factory=dict)
     homes: Mapping[int, int] = field(default_factory=dict)
 
+    @property
+    def is_async(self) -> bool:
+        """Whether anything that the entry leads to awaits, so that all who want the entry wait."""
+        return bool(self.trailing) or self.wraps[self.entry] is Wrap.ASYNC
+
     def home(self, index: int) -> int:
         """Return the module in whose function the body of a module stands, if it stands in
         one."""

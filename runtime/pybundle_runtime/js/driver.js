@@ -115,15 +115,18 @@ const memberAt = (path) => {
   return at;
 };
 
-// Runs a CommonJS module, the main one, and waits for a promise that it exports.
+// What a program exports is the namespace, or a promise of it, for which the evaluation waits.
+const followExports = (exported) => {
+  if (!host.isPromise(exported)) return;
+  readNamespace = () => namespace;
+  follow(exported);
+};
+// Runs a CommonJS module, the main one.
 const runMain = (run) => {
   try {
     const module = run();
     readNamespace = () => module.exports;
-    if (host.isPromise(module.exports)) {
-      readNamespace = () => namespace;
-      follow(module.exports);
-    }
+    followExports(module.exports);
   } catch (error) {
     fail(error);
   }
@@ -140,10 +143,7 @@ const driver = {
       const value = evaluate();
       followResult(value);
       const exported = readNamespace === null ? undefined : readNamespace();
-      if (exported !== value && host.isPromise(exported)) {
-        readNamespace = () => namespace;
-        follow(exported);
-      }
+      if (exported !== value) followExports(exported);
     } catch (error) {
       fail(error);
     }
@@ -172,6 +172,7 @@ const driver = {
     try {
       const exported = evaluateAmd(evaluate, url);
       readNamespace = () => exported;
+      followExports(exported);
     } catch (error) {
       fail(error);
     }

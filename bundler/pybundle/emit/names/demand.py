@@ -204,9 +204,15 @@ class Demand:
         return self.options.format == "amd" and is_external and not module.url.startswith(_URLS)
 
     @property
+    def promised(self) -> bool:
+        """Whether the output gives a promise of the entry's namespace object in place of its
+        exports."""
+        return is_promised(self.plan, self.options)
+
+    @property
     def shows_exports(self) -> bool:
         """Whether the output makes an object of the entry's exports."""
-        if not self.script or self.kind(self.plan.entry) is ModuleKind.COMMONJS:
+        if not self.script or self.kind(self.plan.entry) is ModuleKind.COMMONJS or self.promised:
             return False
         stars = any(external.star for external in self.externals.values())
         return bool(self.exports or stars or self.options.global_name is not None)
@@ -235,6 +241,11 @@ class Demand:
             if binding.kind is BindingKind.FUNCTION:
                 visible = "default" if binding.name == DEFAULT else binding.name
                 yield Slot(index, binding.name), visible
+
+
+def is_promised(plan: Plan, options: Options) -> bool:
+    """Whether an output gives a promise of the entry's namespace object in place of its exports."""
+    return options.async_exports and plan.is_async
 
 
 def is_later(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:

@@ -9,7 +9,7 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.externals import conventional, find_externals
-from pybundle.emit.names.demand import Demand, is_later, loaded_namespace
+from pybundle.emit.names.demand import Demand, is_later, is_promised, loaded_namespace
 from pybundle.emit.names.early import seen_early, with_company
 from pybundle.emit.names.names import Occurrence
 from pybundle.emit.names.naming import Occurrences
@@ -28,11 +28,13 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     """Look through all references of the planned modules once."""
     plan = replace(plan, aliases={**plan.aliases, **conventional(module_map, options)})
     order = (*plan.order, *plan.lazy)
-    exposed = options.format != "iife" or options.global_name is not None
+    promised = is_promised(plan, options)
+    exposed = not promised and (options.format != "iife" or options.global_name is not None)
     exports = _exports(module_map, linkage, plan, options) if exposed else {}
     loaded = _loaded(module_map, (*order, *plan.factories))
     whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
-    exported = (*exports.values(), *whole, *_required_slots(module_map, plan))
+    own = [Slot(plan.entry, NAMESPACE)] if promised else []
+    exported = (*exports.values(), *own, *whole, *_required_slots(module_map, plan))
     detached = frozenset(
         index
         for index in order

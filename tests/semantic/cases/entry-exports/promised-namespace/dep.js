@@ -1,0 +1,7 @@
+console.log("dep");
+export let inner = "inner";
+export function change() {
+  inner = "changed";
+}
+await null;
+console.log("dep ends");

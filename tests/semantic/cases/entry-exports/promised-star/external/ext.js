@@ -1,0 +1,3 @@
+export let live = 1;
+export const hidden = "ext's", more = "more", bump = () => void live++;
+export default "not passed on";

@@ -1,0 +1,2 @@
+export const later = await Promise.resolve("later");
+console.log("later");

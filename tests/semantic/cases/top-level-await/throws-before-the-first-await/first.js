@@ -1,0 +1,2 @@
+console.log("first");
+queueMicrotask(() => console.log("job"));
