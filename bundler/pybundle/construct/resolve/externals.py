@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from pybundle.construct.resolve.builtins import PREFIX
+from pybundle.construct.resolve.builtins import PREFIX, is_builtin
 from pybundle.construct.resolve.specifiers import is_path
 
 
@@ -14,7 +14,8 @@ class Externals:
     """Compiled patterns.
 
     A pattern without ``*`` covers the specifier itself and, for a package, what lies
-    below it (``react`` covers ``react/jsx-runtime``); ``fs`` and ``node:fs`` are one.
+    below it (``react`` covers ``react/jsx-runtime``); ``fs`` and ``node:fs`` are one, and
+    ``node:*`` covers all that Node has.
     ``*`` stands for any characters. A pattern that is a path (``./x``, ``../x``,
     ``/x``) covers specifiers spelled so and the files that it names from ``directory``.
     """
@@ -27,16 +28,20 @@ class Externals:
                 absolute = os.path.normpath(os.path.join(directory, pattern))
                 paths.append(_expression(absolute, below=False))
             else:
-                specifiers.append(_expression(pattern.removeprefix(PREFIX), below=True))
+                bare = pattern if "*" in pattern else pattern.removeprefix(PREFIX)
+                specifiers.append(_expression(bare, below=True))
         self._specifiers = re.compile("|".join(specifiers), re.DOTALL) if specifiers else None
         self._paths = re.compile("|".join(paths), re.DOTALL) if paths else None
 
     def specifier(self, specifier: str) -> bool:
         """Say whether ``specifier`` itself is external."""
         pattern = self._specifiers
-        return pattern is not None and bool(
-            pattern.fullmatch(specifier) or pattern.fullmatch(specifier.removeprefix(PREFIX))
-        )
+        if pattern is None:
+            return False
+        spellings = [specifier, specifier.removeprefix(PREFIX)]
+        if is_builtin(specifier):
+            spellings.append(PREFIX + spellings[1])
+        return any(map(pattern.fullmatch, spellings))
 
     def path(self, path: str) -> bool:
         """Say whether the file at the absolute ``path`` is external."""
