@@ -27,7 +27,6 @@ const fail = (error) => {
   stderr.write(`${types.isNativeError(error) ? inspect(error) : `Uncaught ${inspect(error)}`}\n`);
   ran.code = 1;
 };
-process.on("uncaughtException", fail);
 
 const start = (file) => {
   delete Module._cache[file]; // page.cjs, for one, runs again
@@ -46,11 +45,8 @@ const next = () => {
   if (program === undefined) return process.off("beforeExit", next);
   process.argv.splice(1, Infinity, ...program);
   ran = { stdout: "", stderr: "", code: 0 };
-  try {
-    start(program[0]);
-  } catch (error) {
-    fail(error);
-  }
-  setImmediate(() => {}); // the loop turns, and is empty once more
+  for (const event of ["uncaughtException", "unhandledRejection"]) process.removeAllListeners(event);
+  process.on("uncaughtException", fail);
+  setImmediate(start, program[0]);
 };
 process.on("beforeExit", next);

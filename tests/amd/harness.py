@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.commonjs.harness import Case, Run
-from tests.node_files import run_file
+from tests.node_files import Ran, run_file
 
 CASES = Path(__file__).parent / "cases"
 LOADER = Path(__file__).parents[1] / "corpus" / "node_modules" / "requirejs"
@@ -38,6 +38,10 @@ def run_loader(mode: str, folder: Path, entry: str, config: str | None = None) -
 
 def run(path: Path, *arguments: object, folder: Path) -> Run:
     """Run a file in a folder; of an error that stops it, its first line is kept."""
-    made = run_file(path, *arguments, folder=folder)
+    return shown(run_file(path, *arguments, folder=folder))
+
+
+def shown(made: Ran) -> Run:
+    """Return what can be compared of what came of a file."""
     thrown = re.search(r"^(?:Uncaught )?(\w*Error\b.*)$", made.stderr, re.MULTILINE)
     return Run(made.stdout, made.code, thrown[1] if thrown else "")

@@ -3,19 +3,21 @@ a bundle; and what bundles give among systems, which no loader does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from tests.amd.harness import run, run_loader
-from tests.commonjs.harness import Run
-from tests.commonjs.interop import SHOW
-from tests.tables import table
+from tests.amd.harness import LOADER, PAGE, run, shown
+from tests.commonjs.interop import SHOW, outcome
+from tests.node_files import run_files
+from tests.tables import Cell, cells, places
+from tests.tree import write_tree
 
 from pybundle.build import bundle
 from pybundle.options import Format
 
+OTHER = "define({ x: 1 });"
+SCRIPT = "a script"
+"""What makes a global, and so shares no Node with others."""
 DEFINITIONS = {
     "`define({ x: 1 })`": "define({ x: 1 });",
     "`define([], { x: 1 })`": "define([], { x: 1 });",
@@ -46,7 +48,7 @@ DEFINITIONS = {
         '  if (typeof define === "function" && define.amd) define(["exports"], factory);\n'
         "  else factory((root.m = {}));\n})(this, function (exports) { exports.x = 1; });"
     ),
-    "a script": "var M = { x: 1 };",
+    SCRIPT: "var M = { x: 1 };",
 }
 CONFIG = 'require.config({ shim: { m: { exports: "M" } }, map: { "*": { mapped: "m" } } });\n'
 REQUESTS = {
@@ -102,93 +104,55 @@ ASKED = {
 }
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One combination: its keys, and what happened on either side (the loader's is None where
-    there is none)."""
-
-    row: str
-    column: str
-    loader: str | None
-    bundle: str
+def outcomes(programs: Sequence[Sequence[object]], folder: Path) -> list[str]:
+    """Run programs; return what each printed, or the kind of error that stopped it."""
+    return [outcome(shown(ran)) for ran in run_files(programs, folder=folder)]
 
 
-def write(folder: Path, files: dict[str, str]) -> None:
-    """Write files into a new folder."""
-    folder.mkdir(parents=True)
-    for name, text in files.items():
-        (folder / name).write_text(text)
-
-
-def outcome(run: Run) -> str:
-    """Return what a run printed, or the kind of error that stopped it."""
-    return run.output.strip() or run.error.split(":")[0].split(" ")[0] or "nothing"
-
-
-def bundled(folder: Path, entry: str, *, waits: bool = False) -> str:
-    """Bundle an entry and return what the bundle does."""
+def bundled(entry: Path, *, waits: bool = False) -> Path:
+    """Bundle an entry, as an ES module if it ``waits``; return the file."""
     format_: Format = "esm" if waits else "cjs"
-    made = bundle(folder / entry, format=format_, platform="node", root=folder)
-    path = folder / ("bundle.mjs" if waits else "bundle.cjs")
-    made.write(path)
-    return outcome(run(path, folder=folder))
+    path = entry.with_name("bundle.mjs" if waits else "bundle.cjs")
+    bundle(entry, format=format_, platform="node", root=entry.parent).write(path)
+    return path
 
 
 def all_cells(folder: Path) -> list[Cell]:
     """Run every combination of definitions and requests, by RequireJS and as a bundle."""
-
-    def cell(at: tuple[int, int], row: str, column: str) -> Cell:
-        here = folder / f"{at[0]}-{at[1]}"
+    keys = places(folder, DEFINITIONS, REQUESTS)
+    entries: dict[Path, bool] = {}
+    for (row, column), place in keys.items():
         main = SHOW + CONFIG + REQUESTS[column]
-        write(here, {"m.js": DEFINITIONS[row], "n.js": "define({ x: 1 });", "main.js": main})
-        loaded = outcome(run_loader("page", here, "main.js"))
-        return Cell(row, column, loaded, bundled(here, "main.js"))
-
-    return _run(cell, DEFINITIONS, REQUESTS)
+        write_tree(place, {"main.js": main, "m.js": DEFINITIONS[row], "n.js": OTHER})
+        entries[place / "main.js"] = row == SCRIPT
+    pages = [(PAGE, "frame", entry, LOADER.resolve()) for entry in entries]
+    shared = [entry for entry, makes_global in entries.items() if not makes_global]
+    made = dict(zip(shared, outcomes([[bundled(each)] for each in shared], folder), strict=True))
+    for entry in entries.keys() - made.keys():
+        made[entry] = outcome(run(bundled(entry), folder=entry.parent))
+    return cells(keys, outcomes(pages, folder), [made[entry] for entry in entries])
 
 
 def foreign_cells(folder: Path) -> list[Cell]:
     """What bundles give for AMD modules that other systems ask for."""
-
-    def cell(at: tuple[int, int], row: str, column: str) -> Cell:
-        here = folder / f"{at[0]}-{at[1]}"
+    keys = places(folder, [row for row in DEFINITIONS if row != SCRIPT], FOREIGN)
+    entries = []
+    for (row, column), place in keys.items():
         entry, code = FOREIGN[column]
-        write(here, {"m.js": DEFINITIONS[row], "n.js": "define({ x: 1 });", entry: SHOW + code})
-        return Cell(row, column, None, bundled(here, entry))
-
-    return _run(cell, [row for row in DEFINITIONS if row != "a script"], FOREIGN)
+        write_tree(place, {entry: SHOW + code, "m.js": DEFINITIONS[row], "n.js": OTHER})
+        entries.append(place / entry)
+    return cells(keys, None, outcomes([[bundled(entry)] for entry in entries], folder))
 
 
 def other_cells(folder: Path) -> list[Cell]:
     """What bundles give for modules of other systems that AMD modules ask for."""
-
-    def cell(at: tuple[int, int], row: str, column: str) -> Cell:
-        here = folder / f"{at[0]}-{at[1]}"
+    keys = places(folder, OTHERS, ASKED)
+    made = []
+    for (row, column), place in keys.items():
         name, text = OTHERS[row]
         plugin = {"m.json": "json!m.json", "m.txt": "text!m.txt"}.get(name)
         config = f'require.config({{ paths: {{ m: "{name}" }} }});\n'
         code = ASKED[column].replace('"m"', f'"{plugin or "m"}"')
-        write(here, {name: text, "main.js": SHOW + ("" if plugin else config) + code})
-        return Cell(row, column, None, bundled(here, "main.js", waits="await" in text))
-
-    return _run(cell, OTHERS, ASKED)
-
-
-def _run(
-    cell: Callable[[tuple[int, int], str, str], Cell], rows: Iterable[str], columns: Iterable[str]
-) -> list[Cell]:
-    keys = [((i, j), row, column) for i, row in enumerate(rows) for j, column in enumerate(columns)]
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda key: cell(*key), keys))
-
-
-def cell_table(cells: list[Cell]) -> str:
-    """Return the cells as a table; where the bundle gives something else, both."""
-    return table({(cell.row, cell.column): _text(cell) for cell in cells})
-
-
-def _text(cell: Cell) -> str:
-    shown = cell.bundle.replace("\n", " / ")
-    if cell.loader in (None, cell.bundle):
-        return f"`{shown}`"
-    return f"`{cell.loader}`, bundle `{shown}`"
+        write_tree(place, {"main.js": SHOW + ("" if plugin else config) + code, name: text})
+        made.append([bundled(place / "main.js", waits="await" in text)])
+    return cells(keys, None, outcomes(made, folder))

@@ -3,6 +3,8 @@
 //
 //   node page.cjs page ENTRY LOADER [CONFIG]   require.js in what it needs of a page, where
 //                                              scripts load at once
+//   node page.cjs frame ENTRY LOADER           the same as page, with globals of its own: ENTRY lies
+//                                              in the folder of the page
 //   node page.cjs node ENTRY LOADER [CONFIG]   r.js, as it runs on Node
 //   node page.cjs bundle ENTRY                 ENTRY is a bundle: the same page, no loader
 //
@@ -10,19 +12,25 @@
 "use strict";
 const { existsSync, readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
-const { dirname, join, resolve } = require("node:path");
+const { basename, dirname, join, resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { runInThisContext } = require("node:vm");
+const { createContext, runInContext, runInThisContext } = require("node:vm");
 
 const [mode, entry, loader, config] = process.argv.slice(2);
-globalThis.readText = (file) => readFileSync(file, "utf8"); // for plugins
+const isFrame = mode === "frame";
+const folder = isFrame ? dirname(entry) : "";
+const page = isFrame ? createContext({ console, setTimeout, clearTimeout }) : globalThis;
+page.readText = (file) => readFileSync(file, "utf8"); // for plugins
 
-const runScript = (file) => runInThisContext(readFileSync(file, "utf8"), file);
+const runScript = (file) => {
+  const text = readFileSync(file, "utf8");
+  return isFrame ? runInContext(text, page, file) : runInThisContext(text, file);
+};
 
 // A script that throws is reported, and counts as loaded.
 const load = (node) => {
   const dispatch = (type) => node.listeners[type]({ type, currentTarget: node });
-  const file = node.src.replace(/[?#].*/, "");
+  const file = join(folder, node.src.replace(/[?#].*/, ""));
   if (!existsSync(file)) return dispatch("error");
   try {
     runScript(file);
@@ -81,7 +89,7 @@ const makeDocument = (main) => {
     readyState: "complete",
     location: { href: "" },
     documentElement: makeElement("html", made),
-    defaultView: globalThis,
+    defaultView: page,
     createElement: (name) => makeElement(name, made),
     createDocumentFragment: () => makeElement("#fragment", made),
     getElementsByTagName: (name) => tags[name] || [],
@@ -93,14 +101,14 @@ const makeDocument = (main) => {
 };
 
 const makePage = (main) => {
-  globalThis.window = globalThis;
-  globalThis.location = { href: "" };
-  Object.defineProperty(globalThis, "navigator", { value: { platform: "" }, configurable: true });
-  globalThis.document = makeDocument(main);
+  page.window = isFrame ? runInContext("globalThis", page) : page;
+  page.location = { href: "" };
+  Object.defineProperty(page, "navigator", { value: { platform: "" }, configurable: true });
+  page.document = makeDocument(main);
 };
 
-if (mode === "page") {
-  makePage(entry);
+if (mode === "page" || isFrame) {
+  makePage(isFrame ? basename(entry) : entry);
   if (config) runScript(config);
   runScript(resolve(loader, "require.js"));
 } else if (mode === "bundle") {

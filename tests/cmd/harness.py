@@ -22,6 +22,7 @@ from pybundle.options import Format
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
 SEA = HERE.parent / "corpus" / "node_modules" / "seajs" / "dist" / "sea-debug.js"
+PAGE = HERE / "page.cjs"
 HELPER = files("pybundle_runtime") / "helpers" / "createCmd.js"
 FORMATS: tuple[Format, ...] = ("iife", "esm", "cjs", "umd")
 _EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "js", "umd": "js", "esm": "mjs"}
@@ -36,6 +37,7 @@ __all__ = [
     "CASES",
     "FORMATS",
     "HERE",
+    "PAGE",
     "SEA",
     "needs_sea",
     "read_case",
@@ -49,7 +51,7 @@ __all__ = [
 
 def run_page(mode: str, *arguments: object, folder: Path) -> str:
     """Run ``page.cjs`` in a folder; return what the program prints."""
-    done = run_file(HERE / "page.cjs", mode, *arguments, folder=folder)
+    done = run_file(PAGE, mode, *arguments, folder=folder)
     assert not done.stderr, done.stderr
     return done.stdout
 

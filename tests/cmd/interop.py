@@ -4,13 +4,14 @@ and what a bundle gives where modules of other systems ask, or are asked for."""
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.cmd.harness import SEA, run_page
+from tests.cmd.harness import PAGE, SEA
 from tests.commonjs.interop import SHOW
-from tests.tables import table
+from tests.node_files import run_files
+from tests.tables import Cell, cells, places
+from tests.tree import write_tree
 
 from pybundle.build import bundle
 
@@ -107,100 +108,58 @@ FOREIGN = {
 }
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One combination: its keys, and what happened on either side."""
-
-    exporter: str
-    importer: str
-    sea: str
-    bundle: str
+def write_cell(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the files of one combination, and the one that all have."""
+    write_tree(folder, {**files, "n.js": OTHER})
 
 
-def write_cell(folder: Path, exporter: str, importer: str) -> Path:
-    """Write the files of one combination; return its folder."""
-    folder.mkdir(parents=True)
-    (folder / "main.js").write_text(SHOW + IMPORTERS[importer])
-    (folder / "m.js").write_text(EXPORTERS[exporter])
-    (folder / "n.js").write_text(OTHER)
-    return folder
+def outcomes(pages: Sequence[Sequence[object]], folder: Path) -> list[str]:
+    """Run pages, each with globals of its own; return what each prints, on one line."""
+    ran = run_files([(PAGE, "frame", *page) for page in pages], folder=folder)
+    assert not any(page.stderr for page in ran), ran
+    return [_on_one_line(page.stdout) for page in ran]
 
 
-def outcome(printed: str) -> str:
-    """Return what a program printed, on one line."""
-    lines = [_ERROR.sub(r"\1", line) for line in printed.split("\n")[:-1]]
-    return " / ".join(lines) or "nothing"
+def _on_one_line(printed: str) -> str:
+    return " / ".join(_ERROR.sub(r"\1", line) for line in printed.splitlines()) or "nothing"
 
 
-def bundled(folder: Path, entry: str = "main.js") -> str:
-    """Bundle the entry of a folder; return what the bundle prints."""
-    made = bundle(folder / entry, root=folder, loader="seajs")
-    made.write(folder / "bundle.js")
-    return outcome(run_page("bundle", "bundle.js", folder=folder))
+def bundled(entries: Sequence[Path], folder: Path) -> list[str]:
+    """Bundle entries; return what the bundles print."""
+    made = [entry.with_name("bundle.js") for entry in entries]
+    for entry, path in zip(entries, made, strict=True):
+        bundle(entry, root=entry.parent, loader="seajs").write(path)
+    return outcomes([("bundle", path) for path in made], folder)
 
 
 def all_cells(folder: Path) -> list[Cell]:
     """Run every combination of what Sea.js knows."""
-    folders = {
-        (exporter, importer): write_cell(folder / f"{row}-{column}", exporter, importer)
-        for row, exporter in enumerate(EXPORTERS)
-        for column, importer in enumerate(IMPORTERS)
-    }
-    with ThreadPoolExecutor(2) as pool:
-        originals = list(
-            pool.map(
-                lambda each: outcome(run_page("sea", ".", "main.js", SEA, folder=each)),
-                folders.values(),
-            )
-        )
-    results = [bundled(each) for each in folders.values()]
-    return [
-        Cell(*key, original, result)
-        for key, original, result in zip(folders, originals, results, strict=True)
-    ]
+    keys = places(folder, EXPORTERS, IMPORTERS)
+    for (exporter, importer), place in keys.items():
+        write_cell(place, {"main.js": SHOW + IMPORTERS[importer], "m.js": EXPORTERS[exporter]})
+    originals = outcomes([("sea", place, "main.js", SEA) for place in keys.values()], folder)
+    return cells(keys, originals, bundled([each / "main.js" for each in keys.values()], folder))
 
 
 def mixed_cells(folder: Path) -> list[Cell]:
     """Run what only bundles know: CMD modules that modules of other systems ask for."""
-    cells = []
-    for row, (exporter, text) in enumerate(EXPORTERS.items()):
-        if exporter == SCRIPT:
-            continue  # to other systems it is none of CMD
-        for column, (importer, code) in enumerate(
-            {"`require()` in CommonJS": COMMONJS_IMPORT, **ES_IMPORTERS}.items()
-        ):
-            place = folder / f"mixed-{row}-{column}"
-            place.mkdir(parents=True)
-            entry = "main.cjs" if column == 0 else "main.mjs"
-            (place / entry).write_text(SHOW + code)
-            (place / "m.js").write_text(text)
-            (place / "n.js").write_text(OTHER)
-            cells.append(Cell(exporter, importer, "", bundled(place, entry)))
-    return cells
+    exporters = [each for each in EXPORTERS if each != SCRIPT]  # to others it is none of CMD
+    importers = {"`require()` in CommonJS": COMMONJS_IMPORT, **ES_IMPORTERS}
+    keys = places(folder, exporters, importers)
+    entries = []
+    for (exporter, importer), place in keys.items():
+        entry = "main.mjs" if importer in ES_IMPORTERS else "main.cjs"
+        write_cell(place, {entry: SHOW + importers[importer], "m.js": EXPORTERS[exporter]})
+        entries.append(place / entry)
+    return cells(keys, None, bundled(entries, folder))
 
 
 def foreign_cells(folder: Path) -> list[Cell]:
     """Run what only bundles know: CMD modules that ask for modules of other systems."""
-    cells = []
-    for row, (exporter, (name, text)) in enumerate(FOREIGN.items()):
-        for column, (importer, code) in enumerate(IMPORTERS.items()):
-            if importer == "`seajs.require(id)`":
-                continue
-            place = folder / f"foreign-{row}-{column}"
-            place.mkdir(parents=True)
-            (place / "main.js").write_text(SHOW + code.replace("./m'", f"./{name}'"))
-            (place / name).write_text(text)
-            (place / "n.js").write_text(OTHER)
-            cells.append(Cell(exporter, importer, "", bundled(place)))
-    return cells
-
-
-def cell_table(cells: list[Cell]) -> str:
-    """Return the cells as a table; where the bundle gives something else than Sea.js, both."""
-    return table({(cell.exporter, cell.importer): _text(cell) for cell in cells})
-
-
-def _text(cell: Cell) -> str:
-    if cell.sea in ("", cell.bundle):
-        return f"`{cell.bundle}`"
-    return f"`{cell.sea}`, bundle `{cell.bundle}`"
+    importers = [each for each in IMPORTERS if each != "`seajs.require(id)`"]
+    keys = places(folder, FOREIGN, importers)
+    for (exporter, importer), place in keys.items():
+        name, text = FOREIGN[exporter]
+        code = IMPORTERS[importer].replace("./m'", f"./{name}'")
+        write_cell(place, {"main.js": SHOW + code, name: text})
+    return cells(keys, None, bundled([each / "main.js" for each in keys.values()], folder))

@@ -8,19 +8,24 @@
 //   node page.cjs bundle FILE               FILE is a bundle: no other file of the page is there
 //   node page.cjs helper FOLDER ENTRY HELPER MODE   all files of FOLDER are given to the
 //                                           bundle's own loader; MODE is sea or use
+//   node page.cjs frame sea FOLDER ENTRY LOADER, node page.cjs frame bundle FILE   the same in a
+//                                           page that has globals of its own
 "use strict";
 const { existsSync, readdirSync, readFileSync } = require("node:fs");
 const { join, resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { runInThisContext } = require("node:vm");
+const { createContext, runInContext, runInThisContext } = require("node:vm");
 
 const SITE = "http://localhost/";
 const CDN = "http://cdn/";
-const [mode, path, entry, loader, as] = process.argv.slice(2);
+const isFrame = process.argv[2] === "frame";
+const [mode, path, entry, loader, as] = process.argv.slice(isFrame ? 3 : 2);
 const SITES = mode === "sea" || mode === "use" ? [SITE, CDN] : [CDN];
 
-globalThis.reportError = (error) => console.log(`uncaught ${error}`);
-process.on("uncaughtException", globalThis.reportError);
+const page = isFrame ? createContext({ console }) : globalThis;
+page.reportError = (error) => console.log(`uncaught ${error}`);
+process.removeAllListeners("uncaughtException");
+process.on("uncaughtException", page.reportError);
 
 // Timers fire in the order of their times, then of their calls, however fast the machine is.
 const timers = [];
@@ -33,28 +38,31 @@ const fire = () => {
   try {
     run();
   } catch (error) {
-    reportError(error);
+    page.reportError(error);
   }
 };
-globalThis.setTimeout = (run, delay = 0, ...values) => {
+page.setTimeout = (run, delay = 0, ...values) => {
   timers.push({ at: now + Math.max(delay, 1), run: () => run(...values) });
   if (timers.length === 1) setImmediate(fire);
 };
 process.on("unhandledRejection", (error) => console.log(`unhandled ${error}`));
-globalThis.location = { href: `${SITE}index.html`, protocol: "http:" };
+page.location = { href: `${SITE}index.html`, protocol: "http:" };
 
-const runScript = (file) => runInThisContext(readFileSync(file, "utf8"), file);
+const runScript = (file) => {
+  const text = readFileSync(file, "utf8");
+  return isFrame ? runInContext(text, page, file) : runInThisContext(text, file);
+};
 
 const load = (node) => {
   const site = SITES.find((each) => node.src.startsWith(each));
   if (!site) return node.onerror();
-  const folder = site === CDN ? "cdn" : path;
+  const folder = site !== CDN ? path : mode === "bundle" ? "cdn" : join(path, "cdn");
   const file = join(folder, decodeURI(node.src.slice(site.length)).replace(/[?#].*/, ""));
   if (!existsSync(file)) return node.onerror();
   try {
     runScript(file);
   } catch (error) {
-    reportError(error);
+    page.reportError(error);
   }
   node.onload();
 };
@@ -62,7 +70,7 @@ const load = (node) => {
 const makeDocument = () => {
   const head = {
     getElementsByTagName: () => [],
-    appendChild: (node) => setTimeout(load, 0, node),
+    appendChild: (node) => page.setTimeout(load, 0, node),
     removeChild() {},
   };
   const attributes = { hasAttribute: true, getAttribute() {}, setAttribute() {} };
@@ -85,7 +93,7 @@ const allFiles = () => {
   return files;
 };
 
-globalThis.document = makeDocument();
+page.document = makeDocument();
 if (mode === "helper") {
   const createCmd = runInThisContext(`${readFileSync(loader, "utf8")}\ncreateCmd;`);
   createCmd(allFiles(), {})(entry);
@@ -96,5 +104,5 @@ if (mode === "helper") {
 } else {
   runScript(loader);
   if (mode === "sea") runScript(join(path, entry));
-  else globalThis.seajs.use(`./${entry}`);
+  else page.seajs.use(`./${entry}`);
 }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from tests.commonjs.harness import Run, shown
 from tests.node_files import run_files
-from tests.tables import table
+from tests.tables import Cell, cells, places
 
 from pybundle.build import bundle
 from pybundle.diagnostics import BundleError
@@ -85,16 +84,6 @@ MIDDLE = "export { default as d } from './M'WITH;"
 OTHER = "exports.x = 1;"
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One combination: its keys, and what happened on either side."""
-
-    exporter: str
-    importer: str
-    node: str
-    bundle: str
-
-
 def write_cell(folder: Path, exporter: str, importer: str) -> Path:
     """Write the files of one combination; return the entry."""
     name, text = EXPORTERS[exporter]
@@ -145,25 +134,7 @@ def outcomes(paths: Sequence[Path | str], folder: Path) -> list[str]:
 
 def all_cells(folder: Path) -> list[Cell]:
     """Run every combination."""
-    entries = {
-        (exporter, importer): write_cell(folder / f"{row}-{column}", exporter, importer)
-        for row, exporter in enumerate(EXPORTERS)
-        for column, importer in enumerate(IMPORTERS)
-    }
-    originals = outcomes(list(entries.values()), folder)
-    results = outcomes([bundled(entry) for entry in entries.values()], folder)
-    return [
-        Cell(*key, original, result)
-        for key, original, result in zip(entries, originals, results, strict=True)
-    ]
-
-
-def cell_table(cells: list[Cell]) -> str:
-    """Return the cells as a table; where the bundle gives something else, both."""
-    return table({(cell.exporter, cell.importer): _text(cell) for cell in cells})
-
-
-def _text(cell: Cell) -> str:
-    if cell.node == cell.bundle:
-        return f"`{cell.node}`"
-    return f"`{cell.node}`, bundle `{cell.bundle}` ¹"
+    keys = places(folder, EXPORTERS, IMPORTERS)
+    entries = [write_cell(place, *key) for key, place in keys.items()]
+    originals = outcomes(entries, folder)
+    return cells(keys, originals, outcomes([bundled(entry) for entry in entries], folder))
