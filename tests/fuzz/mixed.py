@@ -19,13 +19,19 @@ def generate_mixed(seed: int) -> Graph:
     units = []
     for part in shape.parts:
         if part.system == "json":
-            value = {"a": part.index, "o": [1, None], "default": "d", "n": 0}
-            units.append(Unit(part.path, (Node(json.dumps(value)),)))
+            units.append(Unit(part.path, (Node(json.dumps(_data(rng, part.index))),)))
             continue
         writer = (CommonJSWriter if part.system == "cjs" else EsmWriter)(rng, shape, part)
         units.append(Unit(part.path, tuple(writer.module())))
         traits |= writer.traits
     return Graph(tuple(units), True, frozenset(traits), _packages(shape))
+
+
+def _data(rng: Random, index: int) -> object:
+    """What a file of JSON holds."""
+    whole = {"a": index, "o": [1, None], "default": "d", "n": 0}
+    marked = {"__esModule": True, "default": {"default": index}, "a": 1, "n": 2}
+    return rng.choice((whole, whole, whole, marked, [index, {"a": 1}], "text", index, None, {}))
 
 
 def _packages(shape: Shape) -> tuple[tuple[str, str], ...]:

@@ -81,7 +81,7 @@ class Body:
         """A name that the exports of a module may have."""
         part = self.shape.parts[target]
         if part.system == "json":
-            return self.rng.choice(("a", "o", "default", "n"))
+            return self.rng.choice(("a", "o", "default", "n", "length"))
         names = [*part.early, *part.names, *part.loose, *part.indirect]
         return self.rng.choice(names or ["a"]) if self.chance(0.93) else "nothing"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.fuzz.mixed_body import CAUGHT, SPEND, Body
+from tests.fuzz.mixed_body import CAUGHT, SPEND
+from tests.fuzz.mixed_habits import Habits
 from tests.fuzz.mixed_shape import Part, Shape
 from tests.fuzz.model import Node, specifier
 
@@ -14,7 +15,7 @@ IS_CODE = '(child) => child.filename?.endsWith("s")'
 """Node's record of JSON that an ES module imported has no file name."""
 
 
-class CommonJSWriter(Body):
+class CommonJSWriter(Habits):
     """Writes one CommonJS module."""
 
     def __init__(self, rng: Random, shape: Shape, part: Part) -> None:
@@ -202,7 +203,7 @@ class CommonJSWriter(Body):
             (6, self._use), (3, self._look_at_module), (3, self._again), (2, self._mutate),
             (1, self._shadowed), (1, self._resolve), (1, self._this), (2, self._sloppy),
             (1, self._return), (2, self._setter), (1, self._job), (1, self._cache),
-            (1, self._whole),
+            (1, self._whole), (4, self._habit),
         ]  # fmt: skip
         weights = [weight for weight, _ in menu]
         return self.rng.choices(menu, weights)[0][1]()
@@ -264,8 +265,7 @@ class CommonJSWriter(Body):
         name = "n" if self._is_json(target) else self.rng.choice(self.shape.parts[target].loose)
         change = self.rng.choice((f"{handle}.{name} += 1;", f'{handle}.{name} = "m";',
                                   f"delete {handle}.{name};"))  # fmt: skip
-        if "delete" in change and not self.part.strict:
-            self.traits.add("sloppy")
+        self._assigns_in_vain()
         return [self.guarded([Node(change), Node(self.log(f"{handle}.{name}"))])]
 
     def _is_json(self, target: int) -> bool:

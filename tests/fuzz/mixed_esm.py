@@ -19,6 +19,10 @@ class EsmWriter(Body):
         body = [Node(self.log('"enter"')), *self._declarations()]
         body += [node for _ in range(self.rng.randint(1, 5)) for node in self._statement()]
         body += [self.load(target) for target in self.part.loads]
+        if self.part.asks:
+            nodes.insert(0, Node('import { createRequire } from "node:module";'))
+            body.insert(1, Node("const ask = createRequire(import.meta.url);"))
+            body += [self._ask(target) for target in self.part.asks]
         if self.part.throws:
             text = f'if ({SPEND}) throw new RangeError("thrown");'
             body.insert(self.rng.randint(0, len(body)), Node(text))
@@ -114,6 +118,18 @@ class EsmWriter(Body):
             return [Node(f"Promise.resolve().then(() => {self.log()[:-1]});")]
         return []
 
+    def _ask(self, target: int) -> Node:
+        """Require a module, now or by a timer."""
+        self.traits.add("createRequire")
+        call = f"ask({self.specifier(target)})"
+        prop = self.property(target)
+        shown = (f"typeof {call}", f"{call} === {call}", self.probe(f"{call}?.{prop}", prop),
+                 f"ask.resolve({self.specifier(target)}).split(/[\\\\/]/).pop()")  # fmt: skip
+        node = self.guarded([Node(self.log(self.rng.choice(shown)))])
+        if self.chance(0.2):
+            return self.timer(f"{node.text} {node.body[0].text} {node.tail}")
+        return node
+
     def _whole(self) -> list[Node]:
         whole, target = self.rng.choice(self._wholes)
         prop = self.property(target)
@@ -122,6 +138,8 @@ class EsmWriter(Body):
             name = self.rng.choice(self.shape.parts[target].loose or ["n"])
             change = Node(f"{whole}.{name} = {self.rng.randint(10, 99)};")
             return [self.guarded([change, Node(self.log(f"{whole}.{name}"))])]
+        if roll < 0.27:
+            return [self.guarded([Node(self.log(f"typeof {whole}?.default?.default"))])]
         if roll < 0.35:
             called = f"{whole}.{self.rng.choice(('ask', 'set', 'change'))}?.(5);"
             return [self.guarded([Node(called)])]
@@ -138,6 +156,9 @@ class EsmWriter(Body):
             shown = [self.rng.choice((f"{namespace}.{name}", f'"{name}" in {namespace}'))]
             if self.shape.parts[target].system == "cjs" or self.shape.is_open(target):
                 shown = [f"{namespace}.{name}"]
+            if self.chance(0.3):
+                self.traits.add("computed member")
+                shown = [f'{namespace}[["{name}"][0]]']
         if self.shape.has_default(target) and self.chance(0.5):
             shown.append(f"typeof {namespace}.default")
         return [self.guarded([Node(self.log(*shown))])]

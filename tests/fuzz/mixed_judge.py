@@ -15,7 +15,9 @@ from tests.fuzz.node_process import NodeProcess, Shown
 from pybundle.options import Format, Options
 
 EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs", "umd": "cjs"}
-REFUSED = frozenset({("esm", "sloppy-code")})
+REFUSED = frozenset(
+    {("esm", "sloppy-code")} | {(format, "external-without-global") for format in ("iife", "umd")}
+)
 """What a format can't hold, and the diagnostic that says so."""
 NODES_OWN = re.compile("ERR_INTERNAL_ASSERTION|ERR_VM_MODULE_LINK_FAILURE")
 """What Node says where it can't go on: a module was forgotten between link and evaluation, or

@@ -25,17 +25,19 @@ ESM_NAMES = ("a", "b", "d", "e", "f", "g", "K", "o", "x", "y")
 
 @dataclass(slots=True)
 class Part:
-    """One module. ``targets`` are those that it requires or imports, ``loads`` those that it
-    has ``import()`` of. ``early`` names are exported by its first lines, ``names`` in its
-    body, ``loose`` ones change while it is used. ``star`` and ``indirect`` are an ES module's
-    re-exports: name here → module, and name there (None for the namespace). ``cyclic`` is
-    whether it reaches itself. What is imported several times is ``shared``: it must not fail,
-    since V8 lets whatever imports it a second time run."""
+    """One module. ``targets`` are those that it requires or imports, ``asks`` those that an ES
+    module requires by a ``require`` that it has made, ``loads`` those that it has ``import()``
+    of. ``early`` names are exported by its first lines, ``names`` in its body, ``loose`` ones
+    change while it is used. ``star`` and ``indirect`` are an ES module's re-exports: name here →
+    module, and name there (None for the namespace). ``cyclic`` is whether it reaches itself.
+    What is imported several times is ``shared``: it must not fail, since V8 lets whatever
+    imports it a second time run."""
 
     index: int
     path: str
     system: str
     targets: list[int] = field(default_factory=list)
+    asks: list[int] = field(default_factory=list)
     loads: list[int] = field(default_factory=list)
     form: str = ""
     early: list[str] = field(default_factory=list)
@@ -125,6 +127,7 @@ def make_shape(rng: Random) -> Shape:
         shape.parts.append(_part(rng, index, shape))
     _edges(rng, shape.parts)
     _mark_cycles(shape.parts)
+    awaiting = 0.3 if rng.random() < 0.06 else 0.01
     for part in shape.parts:
         imports = [p.targets for p in shape.parts if p.system == "esm"]
         imports += [p.loads for p in shape.parts]
@@ -136,7 +139,7 @@ def make_shape(rng: Random) -> Shape:
             if rng.random() < 0.5:
                 part.names.append("default")
             part.throws = rng.random() < 0.06
-            part.awaits = rng.random() < 0.02
+            part.awaits = rng.random() < awaiting
     for part in shape.parts:
         if part.system == "esm":
             _re_exports(rng, shape, part)
@@ -170,17 +173,19 @@ def _edges(rng: Random, parts: list[Part]) -> None:
             if target not in chosen and (target != part.index or rng.random() < 0.3):
                 chosen.append(target)
         rng.shuffle(part.targets)
+        if part.system == "esm" and rng.random() < 0.12:
+            part.asks = rng.sample(range(len(parts)), rng.randint(1, min(2, len(parts))))
 
 
 def _mark_cycles(parts: list[Part]) -> None:
     for part in parts:
         seen: set[int] = set()
-        todo = list(part.targets)
+        todo = [*part.targets, *part.asks]
         while todo:
             index = todo.pop()
             if index not in seen:
                 seen.add(index)
-                todo += parts[index].targets
+                todo += [*parts[index].targets, *parts[index].asks]
         part.cyclic = part.index in seen
 
 

@@ -60,10 +60,12 @@ def test_every_construct_is_generated() -> None:
         traits |= generate_mixed(seed).traits
     assert traits >= {f"exports: {form}" for form in FORMS}
     assert traits >= {
-        "awaits", "cache", "computed require", "conditional require", "cycle",
-        "cycle across systems", "import()", "job", "late assignment", "late require", "module",
-        "module.exports of an ES module", "module.require", "require in a loop", "run again",
-        "shadowed require", "sloppy", "this in calls", "throws", "top-level return",
+        "awaits", "cache", "computed member", "computed require", "conditional require",
+        "createRequire", "cycle", "cycle across systems", "forgets itself", "getter", "import()",
+        "interop", "job", "late assignment", "late require", "module",
+        "module.exports of an ES module", "module.require", "no extension", "replaced exports",
+        "require in a loop", "run again", "shadowed require", "sloppy", "thenable",
+        "this in calls", "throws", "top-level return", "written cache",
     }  # fmt: skip
     assert traits >= {f"{importer} asks {target}" for importer in ("cjs", "esm")
                       for target in ("cjs", "esm", "json")}  # fmt: skip
