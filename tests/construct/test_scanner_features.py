@@ -234,6 +234,75 @@ def test_direct_evals_and_awaits(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "await 0",
+        "f(a, [...b, await c])",
+        "const { a = 1 } = { [await b]: c }, d = 1",
+        "export const a = await b",
+        "export default class extends (await a) {}",
+        "(class { static [await a] = 1 })",
+        "a.b[await c] ??= d",
+        "a += await b",
+        "`${await a}` || b",
+        "(await a) ? b : c",
+        "tag`${await a}`, new B(-(await c))",
+        "import(await a)",
+        "{ { await a } }",
+        "if (await a) ; else ;",
+        "while (await a) ;",
+        "for (await a; ; ) ;",
+        "for (const a of await b) ;",
+        "for (const a in await b) ;",
+        "for await (const a of []) ;",
+        "switch (await a) {}",
+        "label: for await (const a of b) ;",
+        "try { await a } finally {}",
+        "try {} catch {} finally { await a }",
+        "try { await import('a') } catch {}",
+        "try { const { a } = await import('a'); a() } catch {}",
+        "try { a = await 0 } catch {}",
+        "if (a) await b; throw c",
+    ],
+)
+def test_modules_that_always_await(text: str) -> None:
+    assert module(f"{text}\nif (a) await b").always_awaits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if (a) await b",
+        "if (a) ; else await b",
+        "a && await b",
+        "a ? await b : c",
+        "a?.[await b]",
+        "a ??= await b",
+        "let { a = await b } = c",
+        "for (const a of b) await a",
+        "for (; a; await b) ;",
+        "while (a) await b",
+        "do { if (a) break; await b } while (c)",
+        "switch (a) { case await b: }",
+        "label: { break label; await a }",
+        "label: try { break label; await a } finally {}",
+        "try { await a } catch {}",
+        "try { await import(a) } catch {}",
+        "try { a.b = await import('a') } catch {}",
+        "try { await import('a', b) } catch {}",
+        "try { f(); await 0 } catch {}",
+        "try {} catch { await a }",
+        "try { ; } catch { await a }",
+        "async function f() { await a } if (a) await b",
+        "async () => { await a }",
+        "f()",
+    ],
+)
+def test_modules_that_may_not_await(text: str) -> None:
+    assert not module(text).always_awaits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "a ‸<!-- b",
         "if (a‸<!--b) c",
         "a <<!--b; a < !--b; a <! --b; !--b",

@@ -94,7 +94,6 @@ def _line(tally: Tally) -> str:
         f" {rate:.1f} a second: {len(tally.found)} failed, {tally.inconclusive} inconclusive,"
         f" {tally.timed} with import() as it is natively if it takes another time,"
         f" {tally.told} with import() in esm that waits for how the bundle ends,"
-        f" {tally.late} with an entry in esm that goes on one microtask late,"
         f" {tally.reordered} with import() in another order,"
         f" {tally.unreached} with import() of what a failure kept from running,"
         f" {tally.disputes} that V8 refuses against the specification"

@@ -61,7 +61,6 @@ class Tally:
     inconclusive: int = 0
     timed: int = 0
     told: int = 0
-    late: int = 0
     reordered: int = 0
     unreached: int = 0
     seconds: float = 0.0
@@ -77,7 +76,6 @@ class Tally:
         self.inconclusive += other.inconclusive
         self.timed += other.timed
         self.told += other.told
-        self.late += other.late
         self.reordered += other.reordered
         self.unreached += other.unreached
         self.traits += other.traits
@@ -103,7 +101,6 @@ def run_task(task: Task) -> Tally:
         tally.inconclusive = judge.inconclusive
         tally.timed = judge.timed
         tally.told = judge.told
-        tally.late = judge.late
         tally.reordered = judge.reordered
         tally.unreached = judge.unreached
     return tally

@@ -84,7 +84,6 @@ class AnyJudge(ABC):
         self.inconclusive = 0
         self.timed = 0
         self.told = 0
-        self.late = 0
         self.reordered = 0
         self.unreached = 0
         self.evaluations = 0
@@ -169,16 +168,6 @@ class Judge(AnyJudge):
         self.told += found == "told"
         return bool(found)
 
-    def _is_late(self, graph: Program, script: Script, trace: Trace, loose: bool) -> bool:
-        """Whether all that differs is that in ``esm`` an entry that waits goes on one microtask
-        late (docs/semantics.md, known deviations): as natively, if it awaits once more."""
-        native = awaiting(graph)
-        late = compare(self._node.evaluate(native), trace).verdict == "same" or (
-            loose and judge_timing(native, script, self._node) != ""
-        )
-        self.late += late
-        return late
-
     def depends_on_stack(self, graph: Graph) -> bool:
         """Whether the program, run natively, prints something else on a larger stack: it
         caught a recursion without end, and how deep that was is the engine's affair."""
@@ -222,8 +211,6 @@ class Judge(AnyJudge):
             self.inconclusive += 1
             return None
         if has_node() and loose and self._is_timing(spying, script):
-            return None
-        if has_node() and format == "esm" and self._is_late(spying, script, trace, loose):
             return None
         if built.asks_static and _fails_alike(native, trace):
             self.unreached += 1
@@ -341,13 +328,6 @@ def program(graph: Graph) -> Program:
                 attribute = "json" if is_json(target.path) else ""
                 resolutions[url(importer.path), text, attribute] = url(target.path)
     return Program(url(graph.units[0].path), modules, resolutions)
-
-
-def awaiting(program: Program) -> Program:
-    """The program with an entry that awaits before all else."""
-    entry = program.modules[program.entry]
-    text = f"await 0; {entry.text}"
-    return replace(program, modules={**program.modules, program.entry: replace(entry, text=text)})
 
 
 def url(path: str) -> str:

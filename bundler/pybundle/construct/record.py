@@ -308,7 +308,8 @@ class ModuleRecord:
     ``nested``: each name that is bound in some nested scope, with the spans of all
     scopes that bind it (flat: start, end, …), for the capture check.
     ``this_starts``: starts of ``this`` where it is the module's (always 4 long).
-    ``awaits``: start of each top-level ``await`` (``for await`` included).
+    ``awaits``: start of each top-level ``await`` (``for await`` included);
+    ``always_awaits``: one of them is reached whenever the module comes to its end.
     ``script_comments``: offsets in code of ``<!--`` and ``-->``, which a script would
     take for comments. ``cut``: spans to drop from the text wherever it goes
     (hashbang, ``sourceMappingURL`` comments).
@@ -339,6 +340,7 @@ class ModuleRecord:
     created_requires: tuple[tuple[int, int], ...] = ()
     direct_evals: tuple[int, ...] = ()
     awaits: tuple[int, ...] = ()
+    always_awaits: bool = False
     script_comments: tuple[int, ...] = ()
     cut: tuple[tuple[int, int], ...] = ()
     hashbang: str = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import Binding, BindingKind, Statement, StatementKind
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Linkage, Slot
+from pybundle.plan.enclosed import is_enclosed
 from pybundle.plan.groups import Group, find_groups, homes
 from pybundle.plan.order import (
     evaluation_order,
@@ -35,7 +36,7 @@ class Plan:
     function, by leader; ``homes`` says of each of these who that is.
     ``aliases`` maps a ``*default*`` slot to the slot that holds the same value at every
     moment at which anybody can look (``export default f`` of a module that runs before all
-    that can see it).
+    that can see it). ``enclosed``: the entry waits, and must do so in a function in every format.
     """
 
     entry: int
@@ -55,6 +56,7 @@ class Plan:
     parents: Mapping[int, int] = field(default_factory=dict)
     groups: Mapping[int, Group] = field(default_factory=dict)
     homes: Mapping[int, int] = field(default_factory=dict)
+    enclosed: bool = False
 
     @property
     def is_async(self) -> bool:
@@ -112,6 +114,7 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         parents=evaluation_parents(targets, entry),
         groups=groups,
         homes=joined,
+        enclosed=kinds[entry] is Wrap.ASYNC and is_enclosed(module_map, targets, order, cycles),
     )
 
 

@@ -22,6 +22,7 @@ from pybundle.construct.record import (
 )
 from pybundle.construct.request_record import DynamicImport, Request
 from pybundle.construct.scan import branches, entries, mixed
+from pybundle.construct.scan.awaits import always_awaits
 from pybundle.construct.scan.cmd_calls import LOADER as SEAJS
 from pybundle.construct.scan.comments import cut_spans
 from pybundle.construct.scan.definitions import LoaderCalls
@@ -157,6 +158,7 @@ def module_record(walk: Walk, body: list[Node], loops: list[bool], lenient: bool
         created_requires=required.created,
         direct_evals=tuple(sorted(walk.direct_evals)),
         awaits=tuple(sorted(walk.awaits)),
+        always_awaits=bool(walk.awaits) and always_awaits(body),
         script_comments=tuple(sorted(walk.script_comments)),
         cut=cut_spans(source, body),
         hashbang=hashbang(source),

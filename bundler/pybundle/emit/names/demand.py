@@ -105,7 +105,7 @@ class Demand:
         """Whether the entry waits at its place in the text, since its exports must stand
         at the top level of an ES module."""
         entry = self.plan.entry
-        waits = self.plan.wraps[entry] is Wrap.ASYNC
+        waits = self.plan.wraps[entry] is Wrap.ASYNC and not self.plan.enclosed
         return waits and not self.script and not self.is_detached(entry)
 
     def opens_gate(self, index: int) -> bool:
@@ -250,7 +250,7 @@ def is_promised(plan: Plan, options: Options) -> bool:
 
 def is_later(module_map: ModuleMap, plan: Plan, options: Options, index: int) -> bool:
     """Whether a module's body stands in a function since it runs later than where it stands."""
-    gated = options.format == "esm" and index == plan.entry
+    gated = options.format == "esm" and index == plan.entry and not plan.enclosed
     return plan.wraps[index] in LATER and not gated and has_slots(module_map, index)
 
 

@@ -1,0 +1,4 @@
+import "./config.js";
+import "./other.js";
+console.log("main");
+throw "main failed";

@@ -1,0 +1,2 @@
+export let loaded = "nothing";
+if (globalThis.neverSet) loaded = await import("./other.js");
