@@ -7,6 +7,7 @@ Nothing but the scanner's modules imports this one, and nothing but this one imp
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
+
+from pybundle.construct.scan.proposals import readings
+from pybundle.construct.scan.trivia import skip_trivia
 
 RECURSION_LIMIT: Final = 1_000_000
 """For the parser, which recurses. Python frames don't use the C stack (CPython 3.11 on),
@@ -220,10 +224,31 @@ def _parse(parse: Any, text: str, length: int, options: dict[str, bool]) -> Node
         message = "This code is nested too deeply to be parsed"
         raise ScanError(message, 0, min(1, length)) from None
     except error_class as error:
-        raise _scan_error(error, text[:length]) from None
+        raise _helped(_scan_error(error, text[:length]), parse, text) from None
     except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
         # A defect of the parser, met on some invalid programs; it doesn't say where.
         raise ScanError("Syntax error: this file cannot be parsed", 0, min(1, length)) from None
+
+
+def _helped(error: ScanError, parse: Any, source: str) -> ScanError:
+    """Return the error, with a hint if what stopped the parser is syntax that is too new for it."""
+    if not error.hint:
+        for reading in readings(source, error.start):
+            stop = _stop(parse, reading.source)
+            if stop is None or stop > error.start:
+                return ScanError(error.message, error.start, error.end, reading.hint)
+    return error
+
+
+def _stop(parse: Any, text: str) -> int | None:
+    """Return where the parser stops in ``text``; None if it reads it all."""
+    try:
+        parse(text, _OPTIONS)
+    except parser().Error as error:
+        return _scan_error(error, text).start
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
+        return 0
+    return None
 
 
 def _scan_error(error: Any, source: str) -> ScanError:
@@ -240,6 +265,9 @@ def _scan_error(error: Any, source: str) -> ScanError:
 def _in_words(message: str, source: str, start: int) -> tuple[str, int, int, str]:
     """Return message, span and hint: the parser's own words, made plain."""
     unexpected = message.startswith("Unexpected ") and not message.endswith("reserved word")
+    is_token = "ILLEGAL" not in message
+    if unexpected and is_token:  # the parser may stop before a line end
+        start = skip_trivia(source, start)
     if start >= len(source):
         if unexpected or "missing /" in message:
             text = "Syntax error: the file ends in the middle of a statement"
@@ -252,6 +280,9 @@ def _in_words(message: str, source: str, start: int) -> tuple[str, int, int, str
         end += 1
     end = max(end, min(start + 1, len(source)))
     found = source[start:end]
+    string = _STRING.match(source, start)
+    if unexpected and is_token and string is not None:
+        return "Syntax error: unexpected string", start, string.end(), ""
     if unexpected and found in ("'", '"'):
         line = source[max(source.rfind("\n", 0, start), 0) : start]
         inside = line.count(found) % 2
@@ -265,6 +296,7 @@ def _in_words(message: str, source: str, start: int) -> tuple[str, int, int, str
     return f"Syntax error: {text}", start, end, hint
 
 
+_STRING: Final = re.compile(r"""(["'])(?:[^\\\n\r]|\\[\s\S])*?\1""")
 _HINTS: Final = {
     "@": "Decorators are not part of ECMAScript yet: compile them away first.",
     "<": "JSX is not JavaScript: compile it first.",
