@@ -6,11 +6,13 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+import pytest
 from tests.warm_node import WarmNode
 
 RUNS = 500
@@ -20,6 +22,8 @@ _NODE = WarmNode(Path(__file__).with_suffix(".mjs"), runs=RUNS, timeout=TIMEOUT)
 _BATCH = Path(__file__).with_name("node_batch.cjs")
 _ONE_AT_A_TIME = Lock()
 atexit.register(_NODE.close)
+
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.node_files import RUNS, Ran, run_file, run_files
+from tests.node_files import RUNS, Ran, needs_node, run_file, run_files
+from tests.tree import write_tree
 from tests.warm_node import WarmNode
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
+pytestmark = needs_node
 
 PROGRAMS = {
     "globals.cjs": "console.log(Object.getOwnPropertyNames(globalThis).sort().join());",
@@ -115,8 +116,7 @@ TOGETHER = (
 def test_files_that_share_a_thread_do_as_alone(tmp_path: Path) -> None:
     told = "console.log(process.argv.slice(2), require.main === module);"
     programs = {**{name: PROGRAMS[name] for name in TOGETHER}, "told.cjs": told}
-    for name, text in programs.items():
-        (tmp_path / name).write_text(text, "utf-8")
+    write_tree(tmp_path, programs)
     paths = [tmp_path / name for name in (*programs, "told.cjs")]
     alone = [run_file(path, "a", 2, folder=tmp_path) for path in paths]
     together = run_files([(path, "a", 2) for path in paths], folder=tmp_path)

@@ -8,22 +8,15 @@ from typing import Unpack
 import pytest
 from tests.amd.harness import run
 from tests.given_options import GivenOptions
+from tests.tree import write_tree
 
 from pybundle.build import Bundle, bundle
 from pybundle.check import unknown_module
 from pybundle.diagnostics import BundleError, Diagnostic
 
 
-def write(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return folder / next(iter(files))
-
-
 def build(folder: Path, files: dict[str, str], **options: Unpack[GivenOptions]) -> Bundle:
-    return bundle(write(folder, files), root=folder, **options)
+    return bundle(write_tree(folder, files), root=folder, **options)
 
 
 def errors(
@@ -118,7 +111,7 @@ def test_sloppy_code_is_refused_in_esm(tmp_path: Path) -> None:
 
 
 def test_two_globals_of_one_script_are_refused(tmp_path: Path) -> None:
-    script = str(write(tmp_path, {"old.js": "var a = 1, b = 2;"}))
+    script = str(write_tree(tmp_path, {"old.js": "var a = 1, b = 2;"}))
     given = {"a": script, "b": script}
     (found,) = errors(tmp_path, {"main.js": 'import "./old.js";'}, script_modules=given)
     assert found.code == "invalid-option"

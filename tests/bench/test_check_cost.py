@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.tree import write_tree
 
 from pybundle.build import build
 from pybundle.check import check
@@ -41,8 +42,7 @@ COMMONJS = {
 
 @pytest.fixture(params=[FILES, COMMONJS], ids=["modules", "commonjs"])
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    for name, text in request.param.items():
-        (tmp_path / name).write_text(text)
+    write_tree(tmp_path, request.param)
     return tmp_path
 
 

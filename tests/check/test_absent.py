@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.tree import write_tree
 
 from pybundle.build import build
 from pybundle.check import check
@@ -18,12 +18,6 @@ FILES = {
     "main.js": 'import("./lazy.js").catch(() => console.log("without")); console.log("main");',
     "lazy.js": 'import { x } from "elsewhere"; console.log(x);',
 }
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as warm:
-        yield warm
 
 
 @pytest.mark.parametrize("format_", ["esm", "iife", "cjs", "umd", "amd"])
@@ -51,8 +45,7 @@ def test_a_file_that_only_the_run_names(
 def _judged(
     folder: Path, evaluator: Evaluator, files: dict[str, str], format_: Format
 ) -> tuple[str, str]:
-    for name, text in files.items():
-        (folder / name).write_text(text)
+    write_tree(folder, files)
     named = {"elsewhere": "elsewhere"} if format_ in ("iife", "umd") else {}
     options = Options(format=format_, root=str(folder), external=("elsewhere",), globals=named)
     made = check(build([str(folder / "main.js")], options)[0], options, evaluator)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -98,12 +97,6 @@ MUTATIONS = {
         REQUIRED, text(r"__esModule: \(\) => true", "")
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as warm:
-        yield warm
 
 
 def judged(

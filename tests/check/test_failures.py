@@ -4,7 +4,6 @@ not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,12 +52,6 @@ AFTERWARDS = (
     "console.log((await import('./fine.js')).fine);\n"
 )
 UNCAUGHT = "console.log('before');\nawait import('./lost.js');\n"
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as warm:
-        yield warm
 
 
 def made(folder: Path, main: str, options: Options) -> tuple[Bundle, Options]:

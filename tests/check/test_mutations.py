@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -196,12 +196,6 @@ MUTATIONS = {
         "esm",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as warm:
-        yield warm
 
 
 @pytest.mark.parametrize("name", MUTATIONS)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.given import Contents, Project, Pybundle, Result
+from tests.tree import write_tree
 
 from pybundle import cli
 
@@ -21,10 +22,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setenv("PYBUNDLE_CHECK", "off")  # tests of the check turn it on
 
     def write(files: Mapping[str, str | bytes]) -> Path:
-        for name, content in files.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        write_tree(root, files)
         return root
 
     return write

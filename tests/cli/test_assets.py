@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from tests.cli.given import Project, Pybundle
+from tests.node_files import needs_node
 
 from pybundle import bundle
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.scan.scanner import scan
-
-needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
 
 MAIN = """
 import { other, lazy } from "./deep/er.js";

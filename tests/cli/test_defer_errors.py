@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 
 import pytest
 from tests.cli.given import Project, Pybundle, Result
+from tests.node_files import needs_node
 
 from pybundle import BundleError, bundle
 
@@ -150,7 +150,7 @@ def test_where_the_program_deals_with_it(
     assert result.code == (severity == "error")
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
+@needs_node
 @pytest.mark.parametrize("format_", ["esm", "iife", "cjs"])
 def test_programs_for_node_see_its_codes(
     project: Project, pybundle: Pybundle, format_: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,6 @@ from pybundle.options import FORMATS, Format
 from pybundle_runtime import Evaluator, Script
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as evaluator:
-        yield evaluator
 
 
 def printed(evaluator: Evaluator, program: Script) -> str:

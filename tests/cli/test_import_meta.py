@@ -4,16 +4,14 @@ bundle lies."""
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from tests.cli.given import Project, Pybundle
+from tests.node_files import needs_node
 
 from pybundle import bundle
-
-needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
 
 MAIN = r"""
 import { meta } from "./sub%20dir/d%C3%A9p%23.js?q=1#f";

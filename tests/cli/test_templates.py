@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 
 import pytest
 from tests.cli.given import Project, Pybundle
+from tests.node_files import needs_node
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
+pytestmark = needs_node
 
 FORMATS = [("iife", "cjs"), ("cjs", "cjs"), ("esm", "mjs")]
 

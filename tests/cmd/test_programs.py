@@ -3,7 +3,6 @@ systems, and what is said of programs that can't be bundled as they are."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Unpack
@@ -11,12 +10,12 @@ from typing import Unpack
 import pytest
 from tests.cmd.harness import FORMATS, run_page
 from tests.given_options import GivenOptions
+from tests.node_files import needs_node
+from tests.tree import write_tree
 
 from pybundle import BundleError, bundle
 from pybundle.diagnostics import Diagnostic
 from pybundle.options import Format
-
-needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
 
 MAIN = """define(function (require, exports, module) {
   exports.sum = require("./add")(1, 2);
@@ -24,14 +23,6 @@ MAIN = """define(function (require, exports, module) {
 });
 """
 ADD = "define(function () { return function (x, y) { return x + y; }; });\n"
-
-
-def write(folder: Path, files: dict[str, str]) -> Path:
-    """Write files; return the path of the first."""
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
-    return folder / next(iter(files))
 
 
 def node(*arguments: str, folder: Path) -> str:
@@ -56,7 +47,7 @@ def problems(entry: Path, **options: Unpack[GivenOptions]) -> list[Diagnostic]:
 @needs_node
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_value_of_an_entry_leaves(format_: Format, tmp_path: Path) -> None:
-    entry = write(tmp_path, {"main.js": MAIN, "add.js": ADD})
+    entry = write_tree(tmp_path, {"main.js": MAIN, "add.js": ADD})
     name = "Lib" if format_ in ("iife", "umd") else None
     made = bundle(entry, root=tmp_path, loader="seajs", format=format_, global_name=name)
     made.write(tmp_path / ("out.mjs" if format_ == "esm" else "out.cjs"))
@@ -73,7 +64,7 @@ def test_the_value_of_an_entry_leaves(format_: Format, tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_without_a_page_uris_start_from_the_bundle(format_: Format, tmp_path: Path) -> None:
     text = MAIN.replace("exports.uri = module.uri;", "console.log(module.uri);")
-    entry = write(tmp_path, {"app/main.js": text, "app/add.js": ADD})
+    entry = write_tree(tmp_path, {"app/main.js": text, "app/add.js": ADD})
     made = bundle(entry, root=tmp_path, loader="seajs", format=format_, platform="node")
     out = f"dist/out.{'mjs' if format_ == 'esm' else 'cjs'}"
     (tmp_path / "dist").mkdir()
@@ -88,7 +79,7 @@ def test_an_entry_whose_module_has_an_id(tmp_path: Path) -> None:
         '  console.log(module.id, require("app/other").x);\n});\n'
         'define("app/other", [], { x: 1 });\n'
     )
-    entry = write(tmp_path, {"main.js": text})
+    entry = write_tree(tmp_path, {"main.js": text})
     bundle(entry, root=tmp_path, loader="seajs").write(tmp_path / "out.js")
     assert run_page("bundle", "out.js", folder=tmp_path) == "app/main 1\n"
 
@@ -103,13 +94,15 @@ def kinds(entry: Path, **options: Unpack[GivenOptions]) -> dict[str, str]:
 
 
 def test_a_lone_definition_is_for_requirejs_unless_told_otherwise(tmp_path: Path) -> None:
-    entry = write(tmp_path, {"main.js": MAIN, "add.js": ADD})
+    entry = write_tree(tmp_path, {"main.js": MAIN, "add.js": ADD})
     assert kinds(entry) == {"main.js": "amd", "add.js": "amd"}
     assert kinds(entry, loader="seajs") == {"main.js": "cmd", "add.js": "cmd"}
 
 
 def test_what_seajs_is_asked_for_is_for_seajs(tmp_path: Path) -> None:
-    entry = write(tmp_path, {"page.js": 'seajs.use("./main");', "main.js": MAIN, "add.js": ADD})
+    entry = write_tree(
+        tmp_path, {"page.js": 'seajs.use("./main");', "main.js": MAIN, "add.js": ADD}
+    )
     assert set(kinds(entry).values()) == {"cmd"}
     (tmp_path / "page.js").write_text("var seajs = { use() {} }; seajs.use('./main');")
     assert kinds(entry) == {"page.js": "esm"}
@@ -134,7 +127,7 @@ def test_systems_share_one_graph(tmp_path: Path) -> None:
         "data.json": '{ "y": 3 }',
         "node_modules/pack/index.js": 'module.exports = "package";\n',
     }
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     for format_ in FORMATS:
         made = bundle(entry, root=tmp_path, loader="seajs", format=format_)
         out = f"out.{'mjs' if format_ == 'esm' else 'cjs'}"
@@ -150,7 +143,7 @@ def test_import_calls_in_cmd_modules(tmp_path: Path) -> None:
         "lazy.mjs": 'import b from "./b.js"; export const x = b.y + 1;\n',
         "b.js": 'define(function () { console.log("b"); return { y: 1 }; });\n',
     }
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     bundle(entry, root=tmp_path, loader="seajs").write(tmp_path / "out.cjs")
     assert node("out.cjs", folder=tmp_path) == "b\n2 1\n"
 
@@ -162,7 +155,7 @@ def test_an_es_module_that_waits_cannot_be_required(tmp_path: Path) -> None:
         '  try { require("./wait.mjs"); } catch (error) { console.log(error.code); }\n});\n',
         "wait.mjs": "await 0; export let x = 1;\n",
     }
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     bundle(entry, root=tmp_path, loader="seajs").write(tmp_path / "out.cjs")
     assert node("out.cjs", folder=tmp_path) == "ERR_REQUIRE_ASYNC_MODULE\n"
 
@@ -176,7 +169,7 @@ def test_globals_and_stylesheets_stay_outside(tmp_path: Path) -> None:
         'seajs.config({ alias: { $: "http://host/jquery.js" } });\n'
         'seajs.use(["$", "./a.css", "vue"], function ($, css, vue) { console.log($, css, vue); });'
     )
-    entry = write(tmp_path, {"main.js": text})
+    entry = write_tree(tmp_path, {"main.js": text})
     made = bundle(
         entry,
         root=tmp_path,
@@ -194,7 +187,7 @@ def test_a_package_outside_is_required_in_cjs(tmp_path: Path) -> None:
         "main.js": 'define(function (require) { console.log(require("pack").x); });',
         "node_modules/pack/index.js": "exports.x = 'of the host';",
     }
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     made = bundle(entry, root=tmp_path, loader="seajs", external=["pack"], format="cjs")
     assert "of the host" not in made.code
     made.write(tmp_path / "out.cjs")
@@ -211,7 +204,7 @@ def test_the_page_lies_where_ids_lead_to_files(tmp_path: Path) -> None:
         "site/js/part.js": "define({});",
         "site/lib/add.js": ADD,
     }
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     names = {module.name for module in bundle(entry, root=tmp_path).modules}
     assert names == set(files)
     for page in (tmp_path / "site", tmp_path / "site" / "js" / ".."):
@@ -228,7 +221,7 @@ def bundle_error(entry: Path, root: Path, page: Path) -> Diagnostic:
 
 
 def test_the_page_is_a_directory(tmp_path: Path) -> None:
-    entry = write(tmp_path, {"main.js": "seajs.use([]);"})
+    entry = write_tree(tmp_path, {"main.js": "seajs.use([]);"})
     [problem] = problems(entry, page=str(tmp_path / "nowhere"))
     assert problem.code == "invalid-option" and "page is not a directory" in problem.text
     [problem] = problems(entry, loader="curl")  # type: ignore[arg-type]
@@ -244,7 +237,7 @@ def test_an_id_that_leads_nowhere(tmp_path: Path) -> None:
         "main.js": text,
         "here.js": 'define(function (r) { var require = r;\n require("./x"); });',
     }
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     found = problems(entry)
     assert [problem.code for problem in found] == ["unresolved-import"] * 2
     assert found[0].place and (found[0].place.file, found[0].place.line) == ("main.js", 2)
@@ -254,7 +247,7 @@ def test_an_id_that_leads_nowhere(tmp_path: Path) -> None:
 
 
 def test_a_stylesheet_is_told(tmp_path: Path) -> None:
-    entry = write(tmp_path, {"main.js": 'define(function (require) { require("./a.css"); });'})
+    entry = write_tree(tmp_path, {"main.js": 'define(function (require) { require("./a.css"); });'})
     [problem] = problems(entry, loader="seajs")
     assert problem.code == "stylesheet" and "--external" in problem.hint
 
@@ -266,7 +259,7 @@ def test_what_only_the_run_knows_is_a_warning(tmp_path: Path) -> None:
         'seajs.use("a"); seajs.use(location.hash);\n'
         "function f() {} function g() {}\n"
     )
-    entry = write(
+    entry = write_tree(
         tmp_path, {"main.js": text, "b.js": "define(function (require) { require(x); });"}
     )
     warnings = bundle(entry, root=tmp_path).warnings
@@ -283,7 +276,7 @@ def test_what_only_the_run_knows_is_a_warning(tmp_path: Path) -> None:
 
 def test_a_rule_that_is_a_function_is_a_warning(tmp_path: Path) -> None:
     text = "seajs.config({ map: [function (uri) { return uri; }] }).use('./b');"
-    entry = write(tmp_path, {"main.js": text, "b.js": "define({});"})
+    entry = write_tree(tmp_path, {"main.js": text, "b.js": "define({});"})
     [warning] = bundle(entry, root=tmp_path).warnings
     assert (warning.code, warning.text.split(" ")[0]) == ("loader-config", "map.0")
 
@@ -297,7 +290,7 @@ def test_dependencies_are_written_as_an_array(tmp_path: Path) -> None:
         'define( /* id */ "named", function (require) { require("./add"); require("./add"); });\n'
         "define(['./add'], function (r) { r('./add'); });\n"
     )
-    entry = write(tmp_path, {"main.js": text, "add.js": ADD})
+    entry = write_tree(tmp_path, {"main.js": text, "add.js": ADD})
     code = bundle(entry, root=tmp_path, loader="seajs").code
     assert 'define(["./add"], function (require) {' in code
     assert '"named", ["./add", "./add"], function (require) {' in code
@@ -306,8 +299,8 @@ def test_dependencies_are_written_as_an_array(tmp_path: Path) -> None:
 
 
 def test_nothing_of_the_machine_is_in_the_output(tmp_path: Path) -> None:
-    entry = write(tmp_path / "a", {"main.js": MAIN, "add.js": ADD})
-    other = write(tmp_path / "b", {"main.js": MAIN, "add.js": ADD})
+    entry = write_tree(tmp_path / "a", {"main.js": MAIN, "add.js": ADD})
+    other = write_tree(tmp_path / "b", {"main.js": MAIN, "add.js": ADD})
     one = bundle(entry, root=tmp_path / "a", loader="seajs").code
     assert one == bundle(other, root=tmp_path / "b", loader="seajs").code
     assert str(tmp_path) not in one
@@ -322,6 +315,6 @@ def test_long_chains(tmp_path: Path) -> None:
         for i in range(length)
     }
     files[f"m{length}.js"] = "define({});\n"
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     bundle(entry, root=tmp_path, loader="seajs").write(tmp_path / "out.cjs")
     assert node("out.cjs", folder=tmp_path) == "0\n"

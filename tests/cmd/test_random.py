@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from tests.cmd.harness import SEA, needs_sea, run_page
 from tests.cmd.random_programs import program
+from tests.tree import write_tree
 
 from pybundle import bundle
 
@@ -17,9 +18,7 @@ from pybundle import bundle
 def outcomes(seed: int, folder: Path) -> tuple[str, str]:
     """Return what the program of a seed prints in Sea.js, and as a bundle."""
     files = program(seed)
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
+    write_tree(folder, files)
     expected = run_page("sea", ".", "page.js", SEA, folder=folder)
     bundle(folder / "page.js", root=folder).write(folder / "out.js")
     return expected, run_page("bundle", "out.js", folder=folder)

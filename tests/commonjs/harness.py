@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.node_files import Ran, run_file
+from tests.tree import write_tree
 
 from pybundle.build import bundle
 from pybundle.options import Format, Platform
@@ -61,10 +62,7 @@ def read_case(path: Path) -> Case:
 
 def write_case(case: Case, folder: Path) -> None:
     """Write the files of a case."""
-    for name, text in case.files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write_tree(folder, case.files)
 
 
 def run_node(path: Path, *, env: dict[str, str] | None = None) -> Run:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,12 +27,6 @@ UNJUDGED = {
 pytestmark = pytest.mark.skipif(
     "node" not in available_backends(), reason="Node has modules that the cases use"
 )
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as warm:
-        yield warm
 
 
 @pytest.mark.parametrize("format_", RUN_BY_NODE)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.commonjs.harness import run_node
 from tests.given_options import GivenOptions
+from tests.tree import write_tree
 
 from pybundle.build import build
 from pybundle.options import Options
@@ -30,8 +31,7 @@ CMD = {
 def test_what_else_is_an_entry_is_none_here(
     files: dict[str, str], options: GivenOptions, tmp_path: Path
 ) -> None:
-    for name, text in files.items():
-        (tmp_path / name).write_text(text)
+    write_tree(tmp_path, files)
     first, *_, last = (str(tmp_path / name) for name in files)
     made = Options(root=str(tmp_path), **options)
     (alone,) = build([first], made)
@@ -40,8 +40,7 @@ def test_what_else_is_an_entry_is_none_here(
 
 
 def test_a_commonjs_module_that_is_imported_is_not_the_main_one(tmp_path: Path) -> None:
-    for name, text in COMMONJS.items():
-        (tmp_path / name).write_text(text)
+    write_tree(tmp_path, COMMONJS)
     entries = [str(tmp_path / name) for name in COMMONJS]
     options = Options(root=str(tmp_path), platform="node", format="cjs")
     for bundle, name in zip(build(entries, options), COMMONJS, strict=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from tests.node_files import needs_node
 
 from pybundle import BundleError, bundle
 
@@ -20,7 +20,7 @@ def test_a_require_that_nothing_answers_is_a_warning(tmp_path: Path) -> None:
     assert not bundle(path, external=["outside"], format="cjs").warnings
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
+@needs_node
 def test_a_lazy_module_runs_what_it_only_imports(tmp_path: Path) -> None:
     (tmp_path / "side.cjs").write_text('console.log("side");')
     (tmp_path / "lazy.mjs").write_text('import "./side.cjs";')

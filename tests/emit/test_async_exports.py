@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.node_files import run_file
+from tests.node_files import needs_node, run_file
+from tests.tree import write_tree
 
 from pybundle import BundleError, bundle
 from pybundle.build import Bundle, build
@@ -21,7 +22,6 @@ from pybundle_runtime.program import ScriptFormat
 
 NODE = shutil.which("node")
 REQUIREJS = Path(__file__).parents[1] / "corpus" / "node_modules" / "requirejs"
-NEEDS_NODE = pytest.mark.skipif(NODE is None, reason="needs Node")
 NEEDS_REQUIREJS = pytest.mark.skipif(
     NODE is None or not REQUIREJS.exists(), reason="needs requirejs in tests/corpus"
 )
@@ -35,20 +35,6 @@ LIBRARY = {
     "export default function up() { n += 1; }\n",
     "base.js": 'console.log("begins");\nexport const base = await 1;\nconsole.log("ends");\n',
 }
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as evaluator:
-        yield evaluator
-
-
-def write(folder: Path, files: Mapping[str, str]) -> str:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return str(folder / "main.js")
 
 
 def options_of(folder: Path, format_: Format, *external: str) -> Options:
@@ -65,7 +51,7 @@ def options_of(folder: Path, format_: Format, *external: str) -> Options:
 
 
 def built(folder: Path, format_: Format, files: Mapping[str, str], *external: str) -> Bundle:
-    return build([write(folder, files)], options_of(folder, format_, *external))[0]
+    return build([str(write_tree(folder, files))], options_of(folder, format_, *external))[0]
 
 
 def used(code: str, run: ScriptFormat, use: str) -> Script:
@@ -132,14 +118,14 @@ def test_a_graph_that_does_not_await_is_the_same_file(format_: Format, tmp_path:
         "x.js": "export let x = 1;\n",
         "later.js": "export default await 2;\n",
     }
-    entry = write(tmp_path, files)
+    entry = write_tree(tmp_path, files)
     code = bundle(entry, format=format_, root=tmp_path).code
     assert bundle(entry, format=format_, root=tmp_path, async_exports=True).code == code
     assert "__esModule" in code
 
 
 def test_each_entry_by_itself(tmp_path: Path) -> None:
-    write(tmp_path, {**LIBRARY, "plain.js": "export const plain = 1;\n"})
+    write_tree(tmp_path, {**LIBRARY, "plain.js": "export const plain = 1;\n"})
     entries = [str(tmp_path / "main.js"), str(tmp_path / "plain.js")]
     options = Options(format="cjs", root=str(tmp_path), async_exports=True)
     main, plain = build(entries, options)
@@ -152,7 +138,7 @@ def test_without_the_option_it_is_refused_and_the_help_names_it(
     format_: Format, tmp_path: Path
 ) -> None:
     with pytest.raises(BundleError) as caught:
-        bundle(write(tmp_path, LIBRARY), format=format_)
+        bundle(write_tree(tmp_path, LIBRARY), format=format_)
     (found,) = caught.value.diagnostics
     assert found.code == "top-level-await"
     assert "--async-exports" in found.hint
@@ -161,7 +147,7 @@ def test_without_the_option_it_is_refused_and_the_help_names_it(
 @pytest.mark.parametrize("format_", ["iife", "esm"])
 def test_elsewhere_it_has_no_meaning(format_: Format, tmp_path: Path) -> None:
     with pytest.raises(BundleError) as caught:
-        bundle(write(tmp_path, LIBRARY), format=format_, async_exports=True)
+        bundle(write_tree(tmp_path, LIBRARY), format=format_, async_exports=True)
     (found,) = caught.value.diagnostics
     assert found.code == "invalid-option"
     assert "cjs, umd or amd" in found.text
@@ -253,7 +239,7 @@ def test_an_export_named_then_is_called_as_by_import(
     assert printed(trace) == ['"then"', "5"]
 
 
-@NEEDS_NODE
+@needs_node
 @pytest.mark.parametrize("format_", ["cjs", "umd"])
 def test_node_requires_and_imports_it(format_: Format, tmp_path: Path) -> None:
     files = {
@@ -270,7 +256,7 @@ def test_node_requires_and_imports_it(format_: Format, tmp_path: Path) -> None:
         "import.mjs": 'import lib, * as all from "./out.cjs";\nconst ns = await lib;\n'
         'console.log(Object.keys(all).filter((key) => key !== "module.exports").join(), ns.n);\n',
     }
-    write(tmp_path, files)
+    write_tree(tmp_path, files)
     bundle(
         tmp_path / "src/main.js",
         format=format_,
@@ -295,10 +281,10 @@ def test_node_requires_and_imports_it(format_: Format, tmp_path: Path) -> None:
     assert shown.stdout.splitlines()[-1] == "default 1", shown
 
 
-@NEEDS_NODE
+@needs_node
 @pytest.mark.parametrize("format_", ["cjs", "umd"])
 def test_node_ends_with_a_rejection_that_nobody_handles(format_: Format, tmp_path: Path) -> None:
-    entry = write(tmp_path, {"main.js": 'await 0;\nthrow new RangeError("mine");\n'})
+    entry = write_tree(tmp_path, {"main.js": 'await 0;\nthrow new RangeError("mine");\n'})
     bundle(entry, format=format_, async_exports=True).write(tmp_path / "out.cjs")
     (tmp_path / "use.cjs").write_text('require("./out.cjs");\nconsole.log("required");\n')
     done = subprocess.run(
@@ -328,7 +314,7 @@ def test_requirejs_loads_it(format_: Format, tmp_path: Path) -> None:
         "requirejs.config({ baseUrl: __dirname, nodeRequire: require });\n"
         'requirejs(["use"], () => {}, (error) => console.log("failed", error.message));\n',
     }
-    write(tmp_path, files)
+    write_tree(tmp_path, files)
     bundle(
         tmp_path / "src/main.js",
         format=format_,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tests.node_files import needs_node
+from tests.tree import write_tree
 
 from pybundle import bundle
 from pybundle.check import check
@@ -35,12 +36,6 @@ FILES = {
 }
 
 
-def write(folder: Path, files: Mapping[str, str]) -> Path:
-    for name, text in files.items():
-        (folder / name).write_text(text, "utf-8")
-    return folder / next(iter(files))
-
-
 def namespace(folder: Path, file: str) -> dict[str, object]:
     """Return what Node's ``import *`` of a file shows."""
     code = f'import * as all from "./{file}"; console.log(JSON.stringify({{ ...all }}));'
@@ -51,9 +46,9 @@ def namespace(folder: Path, file: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.skipif(NODE is None, reason="needs Node")
+@needs_node
 def test_an_es_module_exports_what_node_does(tmp_path: Path) -> None:
-    made = bundle(write(tmp_path, FILES), format="esm", platform="node", root=tmp_path)
+    made = bundle(write_tree(tmp_path, FILES), format="esm", platform="node", root=tmp_path)
     made.write(tmp_path / "out.mjs")
     native = namespace(tmp_path, "main.mjs")
     # Node doesn't see the keys behind `q:`, and a bundle takes every property.
@@ -62,14 +57,13 @@ def test_an_es_module_exports_what_node_does(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_the_check_finds_all_exports(format_: Format, tmp_path: Path) -> None:
-    entry = write(tmp_path, FILES)
+def test_the_check_finds_all_exports(format_: Format, tmp_path: Path, evaluator: Evaluator) -> None:
+    entry = write_tree(tmp_path, FILES)
     name = "lib" if format_ in ("iife", "umd") else None
     options = checked(Options(format=format_, global_name=name, root=str(tmp_path)))
     made = bundle(entry, format=format_, global_name=name, root=tmp_path)
-    with Evaluator() as evaluator:
-        assert check(made, options, evaluator).verdict == "same", made.code
-        trace = evaluator.evaluate(Script(made.code, format_, global_name=name))
+    assert check(made, options, evaluator).verdict == "same", made.code
+    trace = evaluator.evaluate(Script(made.code, format_, global_name=name))
     warned = {d.code for d in made.warnings if d.severity == "warning"}
     assert warned == ({"commonjs-star"} if format_ == "esm" else set())
     expected = [*"__esModule a b delete eval p q r-s whole x z".split(), "a b", "b c"]
@@ -77,17 +71,16 @@ def test_the_check_finds_all_exports(format_: Format, tmp_path: Path) -> None:
     assert [key for key, _ in trace.namespace] == sorted(expected)
 
 
-def test_what_no_text_shows_is_told(tmp_path: Path) -> None:
+def test_what_no_text_shows_is_told(tmp_path: Path, evaluator: Evaluator) -> None:
     files = {
         "main.mjs": 'export * from "./hidden.cjs";\n',
         "hidden.cjs": "exports.seen = 1;\nfor (const k of ['un', 'seen']) exports[`_${k}`] = 2;\n",
     }
-    made = bundle(write(tmp_path, files), format="esm", root=tmp_path)
+    made = bundle(write_tree(tmp_path, files), format="esm", root=tmp_path)
     (warning,) = (d for d in made.warnings if d.code == "commonjs-star")
     assert "(seen)" in warning.text
     assert warning.place is not None
-    with Evaluator() as evaluator:
-        verdict = check(made, checked(Options(format="esm", root=str(tmp_path))), evaluator)
+    verdict = check(made, checked(Options(format="esm", root=str(tmp_path))), evaluator)
     assert (verdict.verdict, verdict.reason) == (
         "inconclusive",
         "_seen, _un can't be seen in the text of a CommonJS module",
@@ -118,7 +111,7 @@ def test_what_no_text_shows_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_names_that_a_text_shows(text: str, names: str, tmp_path: Path) -> None:
-    entry = write(tmp_path, {"main.cjs": text, "other.cjs": "exports.other = 1"})
+    entry = write_tree(tmp_path, {"main.cjs": text, "other.cjs": "exports.other = 1"})
     module_map, _ = construct([str(entry)], Options(root=str(tmp_path)))
     assert " ".join(visible_names(module_map, module_map.entries[0])) == names
 
@@ -129,7 +122,7 @@ def test_the_default_of_a_builtin_is_one_constant(tmp_path: Path) -> None:
         "console.log(fs.readFileSync === readFileSync, all.default === fs);\n"
         'export { default } from "node:fs";\n'
     )
-    code = bundle(write(tmp_path, {"main.mjs": source}), format="cjs", platform="node").code
+    code = bundle(write_tree(tmp_path, {"main.mjs": source}), format="cjs", platform="node").code
     assert 'const fs = require("node:fs");' in code
     assert "fs$1" not in code
     assert "  default: () => fs,\n" in code

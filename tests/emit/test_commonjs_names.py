@@ -7,13 +7,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.node_files import needs_node
 
 from pybundle import bundle
 
 NODE = shutil.which("node")
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node")
+pytestmark = needs_node
 
 
 def imported_names(folder: Path) -> list[str]:

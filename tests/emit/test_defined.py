@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tests.node_files import needs_node
+from tests.tree import write_tree
 
 from pybundle import BundleError, bundle
 from pybundle.build import Bundle
@@ -20,7 +22,6 @@ from pybundle_runtime.program import ScriptFormat
 
 NODE = shutil.which("node")
 MODULES = Path(__file__).parents[1] / "corpus" / "node_modules"
-NEEDS_NODE = pytest.mark.skipif(NODE is None, reason="needs Node")
 NEEDS_REQUIREJS = pytest.mark.skipif(
     NODE is None or not (MODULES / "requirejs").exists(), reason="needs requirejs in tests/corpus"
 )
@@ -39,20 +40,6 @@ DEFINITIONS = (
 )
 
 
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as evaluator:
-        yield evaluator
-
-
-def write(folder: Path, files: Mapping[str, str]) -> Path:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return folder / "main.js"
-
-
 def library(
     folder: Path,
     format_: Format,
@@ -62,7 +49,7 @@ def library(
     amd_id: str | None = None,
 ) -> Bundle:
     return bundle(
-        write(folder, LIBRARY),
+        write_tree(folder, LIBRARY),
         format=format_,
         external=OUTSIDE,
         root=folder,
@@ -123,7 +110,7 @@ def test_umd_in_its_three_ways(tmp_path: Path, evaluator: Evaluator) -> None:
 def test_exports_are_live_and_say_that_they_are_of_an_es_module(
     format_: Format, tmp_path: Path, evaluator: Evaluator
 ) -> None:
-    entry = write(
+    entry = write_tree(
         tmp_path, {"main.js": "export default 1;\nexport let n = 0;\nexport const up = () => ++n;"}
     )
     code = bundle(entry, format=format_, amd_id="lib").code
@@ -139,7 +126,7 @@ def test_exports_are_live_and_say_that_they_are_of_an_es_module(
 
 @pytest.mark.parametrize("format_", ["umd", "amd"])
 def test_no_exports(format_: Format, tmp_path: Path, evaluator: Evaluator) -> None:
-    entry = write(
+    entry = write_tree(
         tmp_path, {"main.js": "console.log(typeof exports, typeof arguments);\nexport {};\n"}
     )
     made = bundle(entry, format=format_)
@@ -151,7 +138,7 @@ def test_no_exports(format_: Format, tmp_path: Path, evaluator: Evaluator) -> No
 
 @pytest.mark.parametrize("format_", ["umd", "amd"])
 def test_what_can_not_wait(format_: Format, tmp_path: Path) -> None:
-    entry = write(tmp_path, {"main.js": "await 0;"})
+    entry = write_tree(tmp_path, {"main.js": "await 0;"})
     with pytest.raises(BundleError) as caught:
         bundle(entry, format=format_)
     assert [d.code for d in caught.value.diagnostics] == ["top-level-await"]
@@ -185,7 +172,7 @@ DIFFICULT = {
 def test_all_kinds_of_modules_pass_the_check(
     format_: Format, tmp_path: Path, evaluator: Evaluator
 ) -> None:
-    entry = write(tmp_path, DIFFICULT)
+    entry = write_tree(tmp_path, DIFFICULT)
     options = checked(Options(format=format_, root=str(tmp_path), amd_id="lib"))
     made = bundle(entry, format=format_, root=tmp_path, amd_id="lib")
     assert check(made, options, evaluator).verdict in ("same", "not checked"), made.code
@@ -208,7 +195,7 @@ requirejs(["use"], () => {}, (error) => console.log("failed", error.message));
 
 def run_requirejs(folder: Path, files: Mapping[str, str]) -> list[str]:
     """Return what RequireJS prints for the module ``use``, beside ``bundle.js``."""
-    write(folder, {**files, "run.cjs": REQUIREJS})
+    write_tree(folder, {**files, "run.cjs": REQUIREJS})
     command = [str(NODE), "run.cjs", str(MODULES / "requirejs")]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
@@ -225,7 +212,7 @@ def test_requirejs_loads_it(format_: Format, tmp_path: Path) -> None:
         'console.log(import.meta.url.replace(/.*(?=src)/, ""));\n'
         'export const late = import("outside/late");\n',
     }
-    entry = write(tmp_path / "src", source)
+    entry = write_tree(tmp_path / "src", source)
     holders = {"far": "far"} if format_ == "umd" else {}
     bundle(
         entry, format=format_, external=["far", "outside/*"], globals=holders, root=tmp_path,
@@ -250,7 +237,7 @@ def test_requirejs_loads_it(format_: Format, tmp_path: Path) -> None:
 
 @NEEDS_REQUIREJS
 def test_a_cycle_with_an_amd_module(tmp_path: Path) -> None:
-    entry = write(
+    entry = write_tree(
         tmp_path / "src",
         {"main.js": 'import { f } from "part";\nexport let n = f();\nexport { f };\n'},
     )
@@ -275,7 +262,7 @@ def test_commonjs_in_amd(tmp_path: Path) -> None:
         "module.exports = () => [out, gone, typeof module.exports, this === exports];\n"
         'import("late").then((late) => console.log(late.default));\n',
     }
-    write(tmp_path / "src", files)
+    write_tree(tmp_path / "src", files)
     bundle(tmp_path / "src" / "main.cjs", format="amd", external=["out", "gone", "late"]).write(
         tmp_path / "bundle.js"
     )
@@ -290,7 +277,7 @@ def test_commonjs_in_amd(tmp_path: Path) -> None:
     assert lines == ['["outside","MODULE_NOT_FOUND","function",true]', "{ late: true }"]
 
 
-@NEEDS_NODE
+@needs_node
 def test_node_requires_and_imports_umd(tmp_path: Path) -> None:
     holders = dict.fromkeys(OUTSIDE, "x")
     library(tmp_path / "src", "umd", globals=holders).write(tmp_path / "out.cjs")
@@ -302,7 +289,7 @@ def test_node_requires_and_imports_umd(tmp_path: Path) -> None:
         "all.default.inc(); console.log(JSON.stringify([Object.keys(all), n, inc === all.inc,"
         " all.default.n, all.default.default()]));",
     }
-    write(tmp_path, outside)
+    write_tree(tmp_path, outside)
     command = [str(NODE), "read.mjs"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     *lines, last = done.stdout.splitlines()

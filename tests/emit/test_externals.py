@@ -8,13 +8,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.node_files import needs_node
 
 from pybundle import bundle
 from pybundle.options import Format
 
 NODE = shutil.which("node")
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node")
+pytestmark = needs_node
 
 
 def printed(folder: Path, format_: Format, *external: str) -> str:

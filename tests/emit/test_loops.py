@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,12 +30,6 @@ KEPT = {
     "var": "for (var i = 0; i < limit; i++) total += i;\nseen.push(i);",
     "var inside": "while (total < 2) { var v = total++; }\nseen.push(v);",
 }
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as evaluator:
-        yield evaluator
 
 
 def run(folder: Path, body: str, evaluator: Evaluator) -> list[str]:

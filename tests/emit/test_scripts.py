@@ -49,7 +49,7 @@ if (found instanceof Promise) {
 
 
 @pytest.mark.parametrize("name", GRAPHS)
-def test_the_global(tmp_path: Path, name: str) -> None:
+def test_the_global(tmp_path: Path, name: str, evaluator: Evaluator) -> None:
     files, expected = GRAPHS[name]
     for file, text in files.items():
         (tmp_path / f"{file}.js").write_text(text, "utf-8")
@@ -57,6 +57,5 @@ def test_the_global(tmp_path: Path, name: str) -> None:
     program = (
         f"try {{ (0, eval)({code!r}); }} catch (e) {{ console.log(e.name); throw e; }}\n{ASKS}"
     )
-    with Evaluator() as evaluator:
-        shown = printed(evaluator.evaluate(Script(program, "iife")))
+    shown = printed(evaluator.evaluate(Script(program, "iife")))
     assert [text.replace('"', "") for text in shown if "waited" not in text] == [expected]

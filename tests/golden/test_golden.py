@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from tests.golden.golden import Golden, all_cases
 
@@ -11,12 +9,6 @@ from pybundle.options import Format
 from pybundle_runtime import Evaluator
 
 PINNED = [(case, format) for case in all_cases() for format in case.formats]
-
-
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as evaluator:
-        yield evaluator
 
 
 @pytest.mark.parametrize(("case", "format"), PINNED, ids=[f"{c.name}-{f}" for c, f in PINNED])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from importlib.resources import files
 
 import pytest
+from tests.node_files import needs_node
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
+pytestmark = needs_node
 
 HELPERS = files("pybundle_runtime") / "helpers"
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.node_files import needs_node
 from tests.runtime.programs import module, printed
 
 from pybundle_runtime import Evaluator
@@ -79,7 +78,7 @@ def test_there_is_no_network(evaluator: Evaluator) -> None:
     assert printed(trace)[0].startswith('[TypeError: "fetch failed')
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not on PATH")
+@needs_node
 def test_web_interfaces_answer_as_nodes_do(evaluator: Evaluator) -> None:
     code = WEB.read_text("utf-8")
     node = subprocess.run(
