@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from random import Random
 
 from tests.fuzz.mixed_commonjs import CommonJSWriter
@@ -35,11 +36,15 @@ def _data(rng: Random, index: int) -> object:
 
 
 def _packages(shape: Shape) -> tuple[tuple[str, str], ...]:
-    kinds = {"package.json": shape.kind}
-    kinds |= {f"{folder}/package.json": kind for folder, kind in shape.folders.items()}
-    return tuple(
-        (path, json.dumps({"type": kind} if kind else {}) + "\n") for path, kind in kinds.items()
-    )
+    root: dict[str, object] = {"type": shape.kind} if shape.kind else {}
+    if shape.inner:
+        paths = {f"#m{index}": f"./{shape.parts[index].path}" for index in shape.inner}
+        root["imports"] = paths
+    said = {"package.json": root}
+    said |= {f"{folder}/package.json": {"type": kind} for folder, kind in shape.folders.items()}
+    for index, package in shape.installed.items():
+        said[f"{posixpath.dirname(shape.parts[index].path)}/package.json"] = package
+    return tuple((path, json.dumps(package) + "\n") for path, package in said.items())
 
 
 def _shape_traits(shape: Shape) -> list[str]:
@@ -58,4 +63,5 @@ def _shape_traits(shape: Shape) -> list[str]:
     found += [name for name in ("throws", "awaits") if any(getattr(p, name) for p in parts)]
     if any(part.loads for part in parts):
         found.append("import()")
+    found += [name for name in ("installed", "inner") if getattr(shape, name)]
     return found

@@ -38,7 +38,16 @@ class Body:
 
     def specifier(self, target: int) -> str:
         """A quoted specifier of a module."""
-        return quote(specifier(self.part.path, self.shape.parts[target].path))
+        return quote(self.plain(target))
+
+    def plain(self, target: int) -> str:
+        """A specifier of a module: its path, or a name of it that this one may use."""
+        shape = self.shape
+        if target in shape.inner and shape.is_at_root(self.part.index) and self.chance(0.5):
+            return f"#m{target}"
+        if target in shape.installed and self.chance(0.8):
+            return f"p{target}"
+        return specifier(self.part.path, shape.parts[target].path)
 
     def guarded(self, nodes: list[Node]) -> Node:
         """The statements, where an error is printed and forgotten."""

@@ -8,7 +8,7 @@ from random import Random
 from tests.fuzz.mixed_body import CAUGHT, SPEND
 from tests.fuzz.mixed_habits import Habits
 from tests.fuzz.mixed_shape import Part, Shape
-from tests.fuzz.model import Node, specifier
+from tests.fuzz.model import Node
 
 BASE = r".split(/[\\/]/).pop()"
 IS_CODE = '(child) => child.filename?.endsWith("s")'
@@ -189,8 +189,8 @@ class CommonJSWriter(Habits):
     def _computed(self, target: int) -> list[Node]:
         """A specifier that only the run knows, of a module that is named elsewhere too."""
         texts = [f"require({self.specifier(target)})"]
-        plain = specifier(self.part.path, self.shape.parts[target].path)
-        cut = plain.rindex("/") + 1
+        plain = self.plain(target)
+        cut = plain.rfind("/") + 1
         texts.append(f'require("{plain[:cut]}" + "{plain[cut:]}")')
         if self.chance(0.5):
             texts.reverse()

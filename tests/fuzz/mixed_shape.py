@@ -61,11 +61,19 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """All modules, the entry first. ``kind`` is the ``type`` of the root's package.json (None
-    without one); ``folders`` those of folders."""
+    without one); ``folders`` those of folders. ``installed`` are the modules that are packages,
+    with what their package.json says; ``inner`` those that the root's calls by a name of its
+    own (``#m3``)."""
 
     parts: list[Part]
     kind: str | None
     folders: dict[str, str]
+    installed: dict[int, dict[str, object]] = field(default_factory=dict)
+    inner: list[int] = field(default_factory=list)
+
+    def is_at_root(self, index: int) -> bool:
+        """Whether the root's package.json is that of a module."""
+        return "/" not in self.parts[index].path
 
     @property
     def hides_records(self) -> bool:
@@ -125,6 +133,8 @@ def make_shape(rng: Random) -> Shape:
     shape = Shape([], kind, folders)
     for index in range(count):
         shape.parts.append(_part(rng, index, shape))
+    if rng.random() < 0.15:
+        _names_of_root(rng, shape)
     _edges(rng, shape.parts)
     _mark_cycles(shape.parts)
     awaiting = 0.3 if rng.random() < 0.06 else 0.01
@@ -151,6 +161,8 @@ def _part(rng: Random, index: int, shape: Shape) -> Part:
     system = "cjs" if roll < 0.55 else "esm" if roll < 0.92 or index == 0 else "json"
     if system == "json":
         return Part(index, f"d{index}.json", system)
+    if index > 0 and rng.random() < 0.06:
+        return _installed(rng, index, system, shape)
     name = "main" if index == 0 else f"m{index}"
     plain, extension = shape.kind or "commonjs", ".cjs" if system == "cjs" else ".mjs"
     if "lib" in shape.folders and index > 0 and rng.random() < 0.4:
@@ -158,6 +170,31 @@ def _part(rng: Random, index: int, shape: Shape) -> Part:
     if (plain == "module") == (system == "esm") and rng.random() < 0.6:
         extension = ".js"
     return Part(index, name + extension, system)
+
+
+def _installed(rng: Random, index: int, system: str, shape: Shape) -> Part:
+    """A module that is a package of its own, with one of the ways in which that is said."""
+    name = f"p{index}"
+    kind = rng.choice((None, "commonjs", "module"))
+    is_plain = (kind == "module") == (system == "esm") and rng.random() < 0.5
+    extension = ".js" if is_plain else ".cjs" if system == "cjs" else ".mjs"
+    file = f"m{index}{extension}"
+    entries: tuple[dict[str, object], ...] = (
+        {"main": file}, {"main": f"./{file}", "exports": f"./{file}"},
+        {"exports": {".": {"import": f"./{file}", "require": f"./{file}"}}},
+        {"exports": {"node": f"./{file}", "default": "./nowhere.js"}},
+        {"exports": {"./sub": "./nowhere.js", ".": [f"./{file}"]}},
+    )  # fmt: skip
+    said = dict(rng.choice(entries if system == "cjs" else entries[1:]))
+    shape.installed[index] = {"name": name, **said, **({"type": kind} if kind else {})}
+    return Part(index, f"node_modules/{name}/{file}", system)
+
+
+def _names_of_root(rng: Random, shape: Shape) -> None:
+    """Give some modules names that only the root's modules can use."""
+    for part in shape.parts:
+        if part.system != "json" and rng.random() < 0.4:
+            shape.inner.append(part.index)
 
 
 def _edges(rng: Random, parts: list[Part]) -> None:

@@ -62,7 +62,7 @@ def test_every_construct_is_generated() -> None:
     assert traits >= {
         "awaits", "cache", "computed member", "computed require", "conditional require",
         "createRequire", "cycle", "cycle across systems", "forgets itself", "getter", "import()",
-        "interop", "job", "late assignment", "late require", "module",
+        "inner", "installed", "interop", "job", "late assignment", "late require", "module",
         "module.exports of an ES module", "module.require", "no extension", "replaced exports",
         "require in a loop", "run again", "shadowed require", "sloppy", "thenable",
         "this in calls", "throws", "top-level return", "written cache",
