@@ -156,7 +156,7 @@ def _is_emitted(key: Slot | str, demand: Demand, index: int) -> bool:
     kind, _, rest = key.partition(" ")
     if kind == "imports":
         return rest.startswith(f"{index} ")
-    if kind == "record":
+    if kind in ("record", "fetch"):
         return int(rest) in _asked(demand, index)
     return kind in ("define", "undefined", "bundle")
 

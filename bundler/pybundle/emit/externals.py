@@ -32,7 +32,8 @@ class External:
     imported from it, in order of first use; ``star`` whether the entry re-exports all of
     it; ``attributes`` those of its first request; ``is_entry`` whether it is the entry
     itself. ``early`` is whether what a CommonJS module
-    exports may be read before it has run: all is undefined then."""
+    exports may be read before it has run: all is undefined then. ``is_fetched``: an ES module
+    output imports it when ``import()`` asks for what needs it."""
 
     module: Module
     slots: tuple[Slot, ...]
@@ -40,6 +41,7 @@ class External:
     attributes: tuple[tuple[str, str], ...] = ()
     is_entry: bool = False
     early: bool = False
+    is_fetched: bool = False
 
     @property
     def key(self) -> str:
@@ -70,9 +72,11 @@ def find_externals(
     exported: Sequence[Slot],
     namespaces: Container[int],
     early: Container[int],
+    fetched: Container[int],
 ) -> tuple[External, ...]:
     """Return the external modules of the bundle with what is used of them; those in
-    ``namespaces`` are wanted whole, those in ``early`` may be read before they have run."""
+    ``namespaces`` are wanted whole, those in ``early`` may be read before they have run, those in
+    ``fetched`` are imported by ``import()``."""
     order = (*plan.order, *plan.lazy)
     slots: dict[int, dict[Slot, None]] = {}
     for slot in (*occurrences.by_slot, *exported):
@@ -86,6 +90,7 @@ def find_externals(
             _attributes(module_map, order, index),
             index == plan.entry,
             index in early and module_map.modules[index].record.kind is ModuleKind.COMMONJS,
+            index in fetched,
         )
         for index in order
         if not has_slots(module_map, index)
@@ -105,10 +110,14 @@ def _attributes(
 def external_claims(
     externals: Iterable[External], occurrences: Occurrences, options: Options
 ) -> Iterator[Claim]:
-    """Yield the claims of what externals declare: in ``esm`` a name for each import, else
-    one for the module and one for each of its default export and namespace object."""
+    """Yield the claims of what externals declare: in ``esm`` a name for each import, or one for
+    the namespace object of what is fetched; else one for the module and one for each of its
+    default export and namespace object."""
     format_ = options.format
     for external in externals:
+        if external.is_fetched:
+            yield from _fetched_claim(external, occurrences)
+            continue
         whole: list[Occurrence] = []
         wish = external_stem(external)
         is_import = format_ == "esm" and not external.is_factory
@@ -136,6 +145,15 @@ def external_claims(
             yield Claim(external.key, wish, tuple(whole))
 
 
+def _fetched_claim(external: External, occurrences: Occurrences) -> Iterator[Claim]:
+    if external.slots:
+        space = Slot(external.module.index, NAMESPACE)
+        members = (occurrences.of(slot) for slot in external.slots if slot != space)
+        places = (place._replace(local="") for each in members for place in each)
+        wish = occurrences.local_names.get(space) or external_stem(external)
+        yield Claim(external.key, wish, (*occurrences.of(space), *places))
+
+
 def external_stem(external: External) -> str:
     """Return an identifier that recalls the module."""
     module = external.module
@@ -156,14 +174,15 @@ def whole_modules(
     externals: Iterable[External], names: Mapping[Slot | str, str]
 ) -> dict[Slot | str, str]:
     """Return the names of slots that hold a whole module: ``module.exports`` of CommonJS, the
-    default exports of Node's own modules."""
+    default exports of Node's own modules; the namespace objects of what is fetched."""
     return {
         slot: names[external.key]
         for external in externals
         for slot in external.slots
         if external.key in names and slot not in names
-        if (external.is_factory and slot.name == MODULE_EXPORTS)
-        or (external.is_builtin and slot.name == "default")
+        if (external.is_fetched and slot.name == NAMESPACE)
+        or (external.is_factory and slot.name == MODULE_EXPORTS)
+        or (external.is_builtin and slot.name == "default" and not external.is_fetched)
     }
 
 
@@ -175,12 +194,17 @@ def _member(name: str) -> str:
     return f".{name}" if is_identifier(name) else f"[{string_literal(name)}]"
 
 
+def attributes_text(external: External) -> str:
+    """Return the object literal of the attributes with which a module is imported."""
+    pairs = (f"{_key(key)}: {string_literal(value)}" for key, value in external.attributes)
+    return f"{{ {', '.join(pairs)} }}"
+
+
 def import_lines(external: External, naming: Naming) -> Iterator[str]:
     """Yield the import declarations of one external in ``esm``."""
     source = string_literal(external.module.url)
     if external.attributes:
-        pairs = (f"{_key(key)}: {string_literal(value)}" for key, value in external.attributes)
-        source = f"{source} with {{ {', '.join(pairs)} }}"
+        source = f"{source} with {attributes_text(external)}"
     default = [naming.names[slot] for slot in external.slots if slot.name == "default"][:1]
     named: list[str] = []
     done = False

@@ -9,6 +9,7 @@ from pybundle.construct.module_map import ImportMap, Module
 from pybundle.emit.defined import MODULE, REQUIRE, special_key
 from pybundle.emit.detached import static_body
 from pybundle.emit.externals import declared_values, import_lines, require_lines, require_values
+from pybundle.emit.fetched import fetch_functions, fetched_declaration
 from pybundle.emit.formats import accessors
 from pybundle.emit.helpers import helper
 from pybundle.emit.location import bundle_directory, relative_url
@@ -29,7 +30,7 @@ def prelude(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Itera
         yield "\n".join(
             line
             for external in demand.externals.values()
-            if not external.is_factory
+            if not (external.is_factory or external.is_fetched)
             for line in import_lines(external, naming)
         )
         if "createRequire" in naming.names:
@@ -52,6 +53,7 @@ def prelude(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Itera
     names = (set_names(demand, naming, helpers, index) for index in flat)
     yield "\n".join(text for text in names if text)
     yield slots_declaration(demand, naming)
+    yield fetched_declaration(demand.externals.values(), naming)
     copies = [naming.names[copy_key(slot)] for slot in (*demand.written_through, *demand.copied)]
     if copies:
         yield f"let {', '.join(copies)};"
@@ -63,6 +65,7 @@ def prelude(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Itera
     yield "\n".join(_early(demand, naming, helpers))
     if demand.assigned:
         yield _readonly(demand, naming)
+    yield from fetch_functions(demand, naming, helpers)
     for module, import_map in demand.import_maps():
         yield _import_map(demand, naming, helpers, module, import_map)
     yield "\n".join(_constants(demand, naming, helpers))

@@ -17,6 +17,7 @@ from pybundle.emit.externals import (
     needed_helpers,
     whole_modules,
 )
+from pybundle.emit.fetched import fetch_claims
 from pybundle.emit.helpers import helper
 from pybundle.emit.names.claims import (
     BUNDLE_LOAD,
@@ -109,6 +110,7 @@ def _claims(demand: Demand, helpers: tuple[str, ...]) -> Iterator[Claim]:
             yield claim
     yield from external_claims(demand.externals.values(), demand.occurrences, demand.options)
     yield from _loader_claims(demand)
+    yield from fetch_claims(demand)
     yield from _record_claims(demand)
     for name in helpers:
         places: tuple[Occurrence, ...] = ()

@@ -19,6 +19,11 @@ def record_key(index: int) -> str:
     return f"record {index}"
 
 
+def fetch_key(index: int) -> str:
+    """The claim of the function that loads a module when it has fetched what it needs."""
+    return f"fetch {index}"
+
+
 def cycle_key(last: int) -> str:
     """The claim of the records of a cycle, known by the module that is evaluated last."""
     return f"cycle {last}"

@@ -9,6 +9,7 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.externals import conventional, find_externals
+from pybundle.emit.fetched import fetched_externals
 from pybundle.emit.names.demand import Demand, is_later, is_promised, loaded_namespace
 from pybundle.emit.names.early import seen_early, with_company
 from pybundle.emit.names.names import Occurrence
@@ -52,7 +53,16 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     assigned = _assigned_imports(module_map, uses, detached)
     early = seen_early(module_map, linkage, plan, uses)
     recorded = _recorded(module_map, plan, options, order)
-    externals = find_externals(module_map, plan, occurrences, stars, wanted, uses.namespaces, early)
+    externals = find_externals(
+        module_map,
+        plan,
+        occurrences,
+        stars,
+        wanted,
+        uses.namespaces,
+        early,
+        fetched_externals(module_map, plan, options),
+    )
     return Demand(
         module_map=module_map,
         linkage=linkage,

@@ -13,7 +13,14 @@ from pybundle.emit.edits import Edit, replace
 from pybundle.emit.externals import external_key
 from pybundle.emit.import_options import has_open_options, specifier_end, specifier_start
 from pybundle.emit.location import root_from_bundle
-from pybundle.emit.names.claims import BUNDLE_LOAD, helper_key, imports_key, record_key, require_key
+from pybundle.emit.names.claims import (
+    BUNDLE_LOAD,
+    fetch_key,
+    helper_key,
+    imports_key,
+    record_key,
+    require_key,
+)
 from pybundle.emit.names.demand import Demand, loaded_namespace
 from pybundle.emit.names.naming import Naming
 from pybundle.emit.synthetic import json_expression, string_literal
@@ -185,7 +192,8 @@ def load_calls(
         if demand.kind(target).is_factory:
             calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace[0]}"
         else:
-            calls[target] = f"{graph}.load({', '.join((record, *namespace))}"
+            load = names.get(fetch_key(target), f"{graph}.load")
+            calls[target] = f"{load}({', '.join((record, *namespace))}"
     return calls
 
 

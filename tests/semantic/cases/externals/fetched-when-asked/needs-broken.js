@@ -1,0 +1,2 @@
+import "broken";
+console.log("never");

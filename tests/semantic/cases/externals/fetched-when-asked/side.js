@@ -1,0 +1,3 @@
+import "loud";
+export * from "loud";
+export default "side";
