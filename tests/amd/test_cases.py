@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.amd.harness import CASES, EXPECTED, needs_loader, run, run_loader, value_of
-from tests.commonjs.harness import Case, Run, read_case, write_case
+from tests.commonjs.harness import Case, Run, preparing
 
 from pybundle.build import bundle
 from pybundle.options import FORMATS, Format, Platform
@@ -51,23 +50,18 @@ def run_bundle(case: Case, folder: Path, format_: Format) -> Run:
 Prepared = tuple[Case, Path, dict[str, Run]]
 
 
+def originals(case: Case, folder: Path) -> dict[str, Run]:
+    """Run a case in every way in which a loader can."""
+    has_runs = EXPECTED not in case.files
+    modes = [mode for mode in ("page", "node") if has_runs and f"no-{mode}" not in case.words]
+    config = value_of(case, "config")
+    return {mode: run_loader(mode, folder, case.entry, config) for mode in modes}
+
+
 @pytest.fixture(scope="module")
 def prepare(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepared]:
-    """Read and write a case, and run it in every way in which a loader can, once for all
-    formats."""
-
-    @cache
-    def prepared(name: str) -> Prepared:
-        case = read_case(CASES / f"{name}.txt")
-        folder = tmp_path_factory.mktemp("case").resolve()
-        write_case(case, folder)
-        has_runs = EXPECTED not in case.files
-        modes = [mode for mode in ("page", "node") if has_runs and f"no-{mode}" not in case.words]
-        config = value_of(case, "config")
-        runs = {mode: run_loader(mode, folder, case.entry, config) for mode in modes}
-        return case, folder, runs
-
-    return prepared
+    """Run a case by its loader, once for all formats."""
+    return preparing(CASES, tmp_path_factory, originals)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -75,7 +69,7 @@ def prepare(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepare
 def test_the_bundle_prints_what_the_loader_prints(
     name: str, format_: Format, prepare: Callable[[str], Prepared]
 ) -> None:
-    case, folder, originals = prepare(name)
+    case, folder, runs = prepare(name)
     if f"no-{format_}" in case.words:
         pytest.skip("not for this format: " + case.description.splitlines()[0])
     made = run_bundle(case, folder, format_)
@@ -83,4 +77,4 @@ def test_the_bundle_prints_what_the_loader_prints(
         assert made.output == case.files[EXPECTED]
         return
     assert made.output, made.error
-    assert originals == dict.fromkeys(originals, made)
+    assert runs == dict.fromkeys(runs, made)

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from tests.commonjs.harness import Case, read_case, write_case
+from tests.commonjs.harness import Case
 from tests.node_files import run_file
 
 from pybundle.build import bundle
@@ -32,21 +32,6 @@ needs_sea = pytest.mark.skipif(
     shutil.which("node") is None or not SEA.exists(),
     reason="needs Node, and seajs among the packages of tests/corpus",
 )
-
-__all__ = [
-    "CASES",
-    "FORMATS",
-    "HERE",
-    "PAGE",
-    "SEA",
-    "needs_sea",
-    "read_case",
-    "run_bundle",
-    "run_helper",
-    "run_page",
-    "run_sea",
-    "write_case",
-]
 
 
 def run_page(mode: str, *arguments: object, folder: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,11 @@ from tests.cmd.harness import (
     CASES,
     FORMATS,
     needs_sea,
-    read_case,
     run_bundle,
     run_helper,
     run_sea,
-    write_case,
 )
-from tests.commonjs.harness import Case
+from tests.commonjs.harness import Case, preparing
 
 from pybundle.options import Format
 
@@ -31,16 +28,8 @@ Prepared = tuple[Case, Path, str]
 
 @pytest.fixture(scope="module")
 def prepare(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepared]:
-    """Read and write a case, and run it in Sea.js, once."""
-
-    @cache
-    def prepared(name: str) -> Prepared:
-        case = read_case(CASES / f"{name}.txt")
-        folder = tmp_path_factory.mktemp("case").resolve()
-        write_case(case, folder)
-        return case, folder, run_sea(case, folder)
-
-    return prepared
+    """Run a case by Sea.js, once for all formats."""
+    return preparing(CASES, tmp_path_factory, run_sea)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,9 +8,13 @@ file; ``-- name --`` begins a file, the first is the entry; lines before it desc
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
+import pytest
 from tests.node_files import Ran, run_file
 from tests.tree import write_tree
 
@@ -23,6 +27,8 @@ _STACK = re.compile(r"^\s+at .*\n?", re.MULTILINE)
 _EXTENSIONS: dict[Format, str] = {"cjs": "cjs", "iife": "cjs", "esm": "mjs", "umd": "cjs"}
 RUN_BY_NODE = tuple(_EXTENSIONS)
 """The formats that Node can run as they are."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -99,3 +105,19 @@ def run_bundle(
         return run_node(path)
     finally:
         path.unlink()
+
+
+def preparing(
+    cases: Path, folders: pytest.TempPathFactory, run: Callable[[Case, Path], _T]
+) -> Callable[[str], tuple[Case, Path, _T]]:
+    """Return what gives, for the name of a case in ``cases``, the case, a folder with its files,
+    and what came of the ``run`` there; all of it made once."""
+
+    @cache
+    def prepared(name: str) -> tuple[Case, Path, _T]:
+        case = read_case(cases / f"{name}.txt")
+        folder = folders.mktemp("case").resolve()
+        write_case(case, folder)
+        return case, folder, run(case, folder)
+
+    return prepared

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,9 @@ from tests.commonjs.harness import (
     RUN_BY_NODE,
     Case,
     Run,
-    read_case,
+    preparing,
     run_bundle,
     run_node,
-    write_case,
 )
 
 from pybundle.options import Format
@@ -28,16 +26,8 @@ Prepared = tuple[Case, Path, Run]
 
 @pytest.fixture(scope="module")
 def prepare(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepared]:
-    """Read, write and run a case, once for all formats."""
-
-    @cache
-    def prepared(name: str) -> Prepared:
-        case = read_case(CASES / f"{name}.txt")
-        folder = tmp_path_factory.mktemp("case").resolve()
-        write_case(case, folder)
-        return case, folder / case.entry, run_node(folder / case.entry)
-
-    return prepared
+    """Run a case by Node, once for all formats."""
+    return preparing(CASES, tmp_path_factory, lambda case, folder: run_node(folder / case.entry))
 
 
 @pytest.mark.parametrize("format_", RUN_BY_NODE)
@@ -45,8 +35,8 @@ def prepare(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepare
 def test_the_bundle_prints_what_node_prints(
     name: str, format_: Format, prepare: Callable[[str], Prepared]
 ) -> None:
-    case, entry, original = prepare(name)
+    case, folder, original = prepare(name)
     if f"no-{format_}" in case.words:
         pytest.skip("not for this format: " + case.description.splitlines()[0])
     assert original.output, original.error
-    assert run_bundle(entry, format_) == original
+    assert run_bundle(folder / case.entry, format_) == original

@@ -6,7 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.commonjs.harness import Case, run_bundle, run_node, write_case
+from tests.commonjs.harness import run_bundle, run_node
+from tests.tree import write_tree
 
 from pybundle import bundle
 from pybundle.options import Format, Platform
@@ -137,13 +138,13 @@ def files(name: str) -> dict[str, str]:
 def test_what_a_bundle_prints(name: str, format_: Format, tmp_path: Path) -> None:
     if name == "direct eval" and format_ == "esm":
         pytest.skip("direct eval sees all names there: an error")
-    write_case(Case("", files(name)), tmp_path)
+    write_tree(tmp_path, files(name))
     run = run_bundle(tmp_path / "main.js", format_)
     assert (run.output, run.error) == (MIXED[name][1], "")
 
 
 def warnings(tmp_path: Path, name: str, text: str, platform: Platform = "node") -> list[str]:
-    write_case(Case("", {name: text, "c.js": "module.exports = 1;"}), tmp_path)
+    write_tree(tmp_path, {name: text, "c.js": "module.exports = 1;"})
     made = bundle(tmp_path / name, platform=platform)
     return [warning.code for warning in made.warnings if warning.severity == "warning"]
 
@@ -171,7 +172,7 @@ def test_what_natively_is_not_defined_is_a_warning(
 def test_in_the_mode_of_node_nothing_is_followed(tmp_path: Path, format_: Format) -> None:
     """There native is right: a ReferenceError, in every format."""
     text = 'export {}; try { require("./c.js"); } catch (error) { console.log(error.name); }'
-    write_case(Case("", {"main.mjs": text, "c.js": "module.exports = 1;"}), tmp_path)
+    write_tree(tmp_path, {"main.mjs": text, "c.js": "module.exports = 1;"})
     made = bundle(tmp_path / "main.mjs", platform="node", format=format_)
     assert len(made.modules) == 1
     assert run_bundle(tmp_path / "main.mjs", format_) == run_node(tmp_path / "main.mjs")

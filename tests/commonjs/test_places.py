@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.commonjs.harness import Case, run_node, write_case
+from tests.commonjs.harness import run_node
+from tests.tree import write_tree
 
 from pybundle import bundle
 from pybundle.options import Format
@@ -30,7 +31,7 @@ FILES = {
 @pytest.mark.parametrize("outdir", ["project", "project/dist/deep", "build", "project/src"])
 @pytest.mark.parametrize("format_", ["cjs", "iife", "umd"])
 def test_paths_are_those_of_the_files(outdir: str, format_: Format, tmp_path: Path) -> None:
-    write_case(Case("", FILES), tmp_path)
+    write_tree(tmp_path, FILES)
     entry = tmp_path / "project/src/main.js"
     out = tmp_path / outdir
     made = bundle(entry, format=format_, platform="node", root=tmp_path / "project", outdir=out)
@@ -54,7 +55,7 @@ def test_modules_above_the_root_are_told_apart_without_a_directory(tmp_path: Pat
         "a/b/main.js": 'console.log(require("../x"), require("../../x"), require("./x"));',
         **{f"{at}x.js": f'module.exports = "{at}";' for at in ("", "a/", "a/b/")},
     }
-    write_case(Case("", files), tmp_path)
+    write_tree(tmp_path, files)
     entry = tmp_path / "a/b/main.js"
     bundle(entry, root=tmp_path / "a/b").write(tmp_path / "made.js")
     assert run_node(tmp_path / "made.js") == run_node(entry)
