@@ -58,9 +58,6 @@ class Wraps:
     roots: tuple[int, ...] = ()
 
 
-_FLAT = Wrap.FLAT
-
-
 def decide_wraps(
     module_map: ModuleMap, targets: Sequence[Sequence[int]], order: Sequence[int]
 ) -> Wraps:
@@ -78,7 +75,7 @@ def decide_wraps(
     early = set(evaluation_order(targets, reached.required_modules))
     early |= {index for index in reached.imported if index in reached.factories}
     early -= {order[-1]} - {*reached.factories}
-    kinds |= {index: Wrap.LAZY for index in order if index in early and kinds[index] is _FLAT}
+    kinds |= {index: Wrap.LAZY for index in order if index in early and kinds[index] is Wrap.FLAT}
     kinds |= dict.fromkeys(lazy, Wrap.LAZY)
     needed = set(roots)
     for index in (*order, *lazy):

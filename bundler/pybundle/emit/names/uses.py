@@ -25,13 +25,12 @@ from pybundle.link.linkage import (
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A reference ``ns.a.b`` of which the text up to ``end`` stands for one slot, or for
-    ``undefined`` (``slot`` is None: the namespace has no such export). ``called`` is
-    true where the text up to ``end`` is a callee: its ``this`` is the namespace object
-    then, and the slot's function doesn't look."""
+    ``undefined`` (``slot`` is None: the namespace has no such export). Where that text is a
+    callee, its ``this`` is the namespace object natively, and the slot's function doesn't
+    look."""
 
     slot: Slot | None
     end: int
-    called: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +141,10 @@ class _Finder:
                 return best
             slot = self.exported(namespace, name)
             if slot is None:
-                return Chain(None, member.ends[depth], False) if self.is_closed(target) else best
+                return Chain(None, member.ends[depth]) if self.is_closed(target) else best
             if use == Use.CALL and not self.is_this_free(slot):
                 return best
-            best = Chain(slot, member.ends[depth], use == Use.CALL)
+            best = Chain(slot, member.ends[depth])
             if slot.name not in NAMESPACES:
                 return best
             namespace = slot

@@ -169,12 +169,6 @@ def _assigns_requirejs(module: Module, start: int) -> bool:
     return module.source[:start].rstrip("= \t\r\n").endswith("requirejs")
 
 
-def scripts_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
-    """Return the arguments, but for the first, of the call that makes what runs old scripts:
-    none."""
-    return ""
-
-
 def script_frame(demand: Demand, naming: Naming, index: int) -> tuple[str, str]:
     """Return what stands before and after the text of an old script in its function."""
     module = demand.module_map.modules[index]

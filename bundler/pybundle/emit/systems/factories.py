@@ -15,7 +15,6 @@ from pybundle.emit.systems.amd import (
     amd_frame,
     script_edits,
     script_frame,
-    scripts_call,
 )
 from pybundle.emit.systems.cmd import cmd_call, cmd_edits, cmd_frame
 from pybundle.emit.systems.commonjs import (
@@ -41,9 +40,9 @@ _CALLS: Final = {
     COMMONJS: commonjs_call,
     AMD: amd_call,
     CMD: cmd_call,
-    SCRIPTS: scripts_call,
 }
-"""What makes the further arguments of the call that makes a loader."""
+"""What makes the further arguments of the call that makes a loader; what runs old scripts takes
+none."""
 
 
 def write_table(
@@ -74,8 +73,8 @@ def write_runners(
     module output has the tables themselves here."""
     names = naming.names
     for table, indices in tables.items():
-        call = _CALLS[table](demand, naming, helpers)
-        call = f", {call}" if call else ""
+        make_call = _CALLS.get(table)
+        call = f", {make_call(demand, naming, helpers)}" if make_call else ""
         made = f"const {names[runner_key(table)]} = {helpers[table.helper]}("
         if demand.script:
             writer.text(f"{made}{names[files_key(table)]}{call});")

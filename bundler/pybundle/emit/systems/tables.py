@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.emit.names.demand import Demand
 from pybundle.emit.synthetic import string_literal
@@ -104,11 +103,6 @@ def value_calls(
         for index in indices:
             runner, name = names[runner_key(table)], keys[index]
             if table is AMD or index in by_amd:
-                runner, name = names[runner_key(AMD)], loader_id(demand.module_map, index)
+                runner, name = names[runner_key(AMD)], demand.module_map.modules[index].loader_id
             calls[index] = f"{runner}({string_literal(name)})"
     return calls
-
-
-def loader_id(module_map: ModuleMap, index: int) -> str:
-    """Return the id by which an AMD module or script is known."""
-    return module_map.modules[index].loader_id
