@@ -1,5 +1,4 @@
-"""Which entries stand in a function in ``esm`` too, as what they wait for may end before their own
-place (``plan/enclosed.py``)."""
+"""Which entries that wait stand in a function in ``esm`` too (``plan/enclosed.py``)."""
 
 from __future__ import annotations
 
@@ -23,6 +22,10 @@ ENCLOSED: dict[str, dict[str, str]] = {
     "behind a module that waits": {
         "main": "waits runs", "waits": f"maybe\n{RUNS}", "maybe": MAYBE, "runs": RUNS,
     },
+    "import() of it": {"main": "asks sure", "asks": "import('./main.js');", "sure": "await 0;"},
+    "import() of what needs it": {
+        "main": "sure\nimport('./lazy.js');", "sure": "await 0;", "lazy": "main runs", "runs": RUNS,
+    },
     "in a cycle with the entry": {"main": "maybe runs", "maybe": f"main\n{MAYBE}", "runs": RUNS},
 }  # fmt: skip
 """Files whose first line may hold what they import."""
@@ -42,6 +45,9 @@ FLAT: dict[str, dict[str, str]] = {
     "functions and imports in between": {
         "main": "maybe functions", "maybe": MAYBE,
         "functions": "export function f() {}\nexport default function () {}\nexport { f as g };",
+    },
+    "import() of what doesn't need it": {
+        "main": "sure runs\nimport('./lazy.js');", "sure": "await 0;", "lazy": RUNS, "runs": RUNS,
     },
     "an entry that alone awaits": {"main": f"runs\n{MAYBE}", "runs": RUNS},
     "nothing that awaits": {"main": "runs", "runs": RUNS},

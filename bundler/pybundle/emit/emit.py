@@ -50,7 +50,6 @@ from pybundle.emit.wrapped import (
 from pybundle.emit.writer import Segment, Writer
 from pybundle.link.linkage import MODULE_EXPORTS, NAMESPACE, Linkage, Slot
 from pybundle.options import Options
-from pybundle.plan.order import evaluation_order
 from pybundle.plan.plan import Plan
 from pybundle.plan.wrap import Wrap
 
@@ -197,9 +196,7 @@ class _Emitter:
                 self.writer.text(gate_record(demand, self.naming, index))
                 graph = self.helpers[demand.graph or ""]
                 record = self.naming.names[record_key(index)]
-                for helper in ("asyncGate", "watchEntry"):
-                    if helper in self.helpers:
-                        self.writer.text(f"{self.helpers[helper]}({graph}, {record});")
+                self.writer.text(f"{self.helpers['asyncGate']}({graph}, {record});")
             elif demand.is_detached(index) and demand.plan.wraps[index] in LATER:
                 call = body_call(demand, self.naming, self.helpers, index)
                 self.writer.text(detached_record(demand, self.naming, self.helpers, index, call))
@@ -247,12 +244,10 @@ class _Emitter:
                     self.writer.text(f"await {graph}.settled({record});")
                     self.writer.text("\n".join(self._copies(demand.written_through)))
             else:
-                waited_for = index in evaluation_order(plan.targets, tuple(demand.loaded))
-                leave = f"{record}.leave?.();" if waited_for else ""
                 copies = self._copies(demand.written_through)
                 enter = f"if ({graph}.enter()) {graph}.pass(await {graph}.gate);"
                 before = "\n".join([enter, *copies])
-                self._module(index, before, leave)
+                self._module(index, before, "")
         elif demand.is_detached(index):
             own = (slot for slot in demand.written_through if slot.module == index)
             self.writer.text(static_run(demand, self.naming, index))

@@ -48,7 +48,7 @@ def prelude(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> Itera
         yield "\n".join(_given(demand, naming, helpers))
     if "asyncLoad" in helpers:
         yield f"{helpers['asyncLoad']}({helpers['asyncGraph']});"
-    if not demand.script and (demand.plan.tracked or (demand.gated and demand.loaded)):
+    if not demand.script and demand.plan.tracked:
         yield f"{helpers[demand.graph or '']}.self = () => import(import.meta.url);"
     names = (set_names(demand, naming, helpers, index) for index in flat)
     yield "\n".join(text for text in names if text)

@@ -8,6 +8,7 @@ from typing import Final
 
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind, StatementKind
+from pybundle.plan.order import evaluation_order
 from pybundle.plan.reached import has_await
 
 _SILENT: Final = frozenset(
@@ -26,14 +27,19 @@ def is_enclosed(
     targets: Sequence[Sequence[int]],
     order: Sequence[int],
     cycles: Mapping[int, Sequence[int]],
+    roots: Sequence[int],
 ) -> bool:
-    """Return whether all that the entry of ``order`` (evaluation order, entry last) waits for may
-    have ended before its own place, with code in between that can queue a job.
+    """Return whether the entry of ``order`` (evaluation order, entry last) does at the top level of
+    an ES module what it does natively only with luck.
 
-    Natively the entry goes on in the job that the last end has queued
-    (*AsyncModuleExecutionFulfilled*). At the top level of an ES module, which waits only from
-    its own place on, its job would come after those that were queued meanwhile.
+    That is so where what ``import()`` asks for (``roots``) leads to it: how it ends can't be seen
+    there. And where all that it waits for may have ended before its own place, with code in
+    between that can queue a job. Natively the entry goes on in the job that the last end has
+    queued (*AsyncModuleExecutionFulfilled*). At the top level, where it waits only from its own
+    place on, its job would come after those that were queued meanwhile.
     """
+    if order[-1] in evaluation_order(targets, roots):
+        return True
     before = order[:-1]
     awaiting = [index for index in before if has_await(module_map, index)]
     if not awaiting:

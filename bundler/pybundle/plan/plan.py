@@ -114,7 +114,8 @@ def plan(module_map: ModuleMap, linkage: Linkage, entry: int) -> Plan:
         parents=evaluation_parents(targets, entry),
         groups=groups,
         homes=joined,
-        enclosed=kinds[entry] is Wrap.ASYNC and is_enclosed(module_map, targets, order, cycles),
+        enclosed=kinds[entry] is Wrap.ASYNC
+        and is_enclosed(module_map, targets, order, cycles, wraps.roots),
     )
 
 

@@ -23,7 +23,7 @@ const gateInto = (graph, entry) => {
     open = resolve;
     entry.reject = reject;
   });
-  entry.run = () => entry.awaits && new Promise((leave) => { entry.leave = leave; });
+  entry.run = () => {};
   graph.enter = () => {
     graph.begin(entry);
     if (opens()) open();

@@ -291,7 +291,7 @@ def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
     if demand.loaded and waits and len(demand.plan.order) > 1:
         yield "leaveOpen"
     if demand.gated:
-        yield from ("asyncGate", "watchEntry") if demand.loaded else ("asyncGate",)
+        yield "asyncGate"
     if any(demand.plan.wraps[index] in LATER for index in demand.prepared):
         yield "instantiate"
     if any(True for _ in demand.import_maps()):
