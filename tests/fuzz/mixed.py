@@ -36,14 +36,17 @@ def _data(rng: Random, index: int) -> object:
 
 
 def _packages(shape: Shape) -> tuple[tuple[str, str], ...]:
+    parts = shape.parts
     root: dict[str, object] = {"type": shape.kind} if shape.kind else {}
     if shape.inner:
-        paths = {f"#m{index}": f"./{shape.parts[index].path}" for index in shape.inner}
-        root["imports"] = paths
+        root["imports"] = {
+            f"#m{index}": f"p{index}" if index in shape.installed else f"./{parts[index].path}"
+            for index in shape.inner
+        }
     said = {"package.json": root}
     said |= {f"{folder}/package.json": {"type": kind} for folder, kind in shape.folders.items()}
     for index, package in shape.installed.items():
-        said[f"{posixpath.dirname(shape.parts[index].path)}/package.json"] = package
+        said[f"{posixpath.dirname(parts[index].path)}/package.json"] = package
     return tuple((path, json.dumps(package) + "\n") for path, package in said.items())
 
 

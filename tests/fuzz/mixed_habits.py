@@ -47,7 +47,7 @@ class Habits(Body):
 
     def _getter(self) -> list[Node]:
         """A property that is computed, or can't be, each time it is read."""
-        if not self.part.loose:
+        if not self.part.loose or (self.part.strict and self.part.shared):
             return []
         self.traits.add("getter")
         self._assigns_in_vain()

@@ -52,9 +52,11 @@ const createCommonjs = (factories, host) => {
     }
   }
   const parents = new WeakMap();
-  if (host.module) {
-    const { constructor } = host.module;
-    setPrototypeOf(Module.prototype, getPrototypeOf(host.module));
+  // An ES module has no `module`, but its host has what makes them.
+  const hosts = host.module || host.require && host.require("node:module").prototype;
+  if (hosts) {
+    const { constructor } = hosts;
+    setPrototypeOf(Module.prototype, host.module ? getPrototypeOf(hosts) : hosts);
     defineProperty(Module.prototype, "constructor", { __proto__: null, value: constructor });
   }
   const isPath = (specifier) => /^\.{1,2}(?:\/|$)/.test(specifier);
@@ -106,7 +108,8 @@ const createCommonjs = (factories, host) => {
     const key = find(module, specifier);
     if (key !== undefined) return load(key, module).exports;
     if (hasOwn(externals, specifier)) return externals[specifier]();
-    return host.require(resolveOutside(module, specifier));
+    const isNodes = host.require && /^node:/.test(specifier);
+    return host.require(isNodes ? specifier : resolveOutside(module, specifier));
   };
   const requireOf = (module) => {
     const require = function require(path) {

@@ -132,6 +132,10 @@ const requireFrom = (module, specifier) => {
     const message = "The argument 'id' must be a non-empty string. Received ''";
     throw codedError(TypeError, "ERR_INVALID_ARG_VALUE", message);
   }
+  if (startsWith(specifier, "node:") && !isBuiltin(specifier)) {
+    const message = `No such built-in module: ${specifier}`;
+    throw codedError(Error, "ERR_UNKNOWN_BUILTIN_MODULE", message);
+  }
   const url = locate(module, specifier);
   return url === HOST ? requireOfHost(module, specifier) : loadModule(url, module).exports;
 };
@@ -172,7 +176,7 @@ const requireOf = (module) => {
     const url = locate(module, request);
     if (url !== HOST) return mapGet(sources, url).file;
     if (isBuiltin(request)) return request;
-    throw lack(module, request);
+    throw startsWith(request, "node:") ? notFound(module, request) : lack(module, request);
   };
   require.resolve.paths = function paths(request) {
     return isBuiltin(request) ? null : isPath(request) ? [module.path] : module.paths;
@@ -182,7 +186,7 @@ const requireOf = (module) => {
   require.cache = requireCache;
   return require;
 };
-const BUILTIN = new RegExp(`^(?:node:.*|(?:${[
+const BUILTIN = new RegExp(`^(?:node:(?:sea|sqlite|test|test/reporters)|(?:node:)?(?:${[
   "assert", "async_hooks", "buffer", "child_process", "cluster", "console", "constants", "crypto",
   "dgram", "diagnostics_channel", "dns", "domain", "events", "fs", "http", "http2", "https",
   "inspector", "module", "net", "os", "path", "perf_hooks", "process", "punycode", "querystring",
@@ -360,9 +364,13 @@ const printImports = () => {
     const { value, found, names } = seen;
     const shown = isObject(value) ? ownKeys(value) : [];
     const texts = [];
+    // Node finds in the text what is defined without being enumerable; functions and arrays have
+    // such properties of their own, too.
+    const isPlain = typeof value !== "function" && !isArray(value);
     for (let i = 0; i < shown.length; i++) {
       if (typeof shown[i] !== "string") continue;
-      if (shown[i] === "__esModule" || descriptorEnumerable(value, shown[i])) push(texts, shown[i]);
+      const isShown = isPlain || shown[i] === "__esModule" || descriptorEnumerable(value, shown[i]);
+      if (isShown) push(texts, shown[i]);
     }
     push(keys, `[${quote(url)},${jsonList(texts)}]`);
     for (let i = 0; i < names.length; i++) {
