@@ -36,6 +36,7 @@ PRELUDE = (
     "web_url_classes",
     "web_clone",
     "web",
+    "wasm",
     "commonjs",
     "modules_v8",
     "amd",
@@ -54,6 +55,8 @@ DRIVER = "__pybundle_driver__"
 IDLE_TURNS = 4
 """Turns of the event loop without a module request after which nothing more will come: an
 ``import()`` takes one turn to be loaded and one to be evaluated."""
+COMPILING = 0.001
+"""Seconds between two looks at whether WebAssembly has been compiled."""
 
 
 def prelude() -> str:
@@ -241,7 +244,11 @@ class Worker:
             calls = loader.calls
             if not runtime.eval(f"{DRIVER}.busy()"):
                 return
-            idle = idle + 1 if loader.calls == calls else 0
+            if runtime.eval(f"{DRIVER}.compiles()"):
+                time.sleep(COMPILING)
+                idle = 0
+            else:
+                idle = idle + 1 if loader.calls == calls else 0
 
 
 def start(request: dict[str, Any]) -> str:

@@ -76,7 +76,8 @@ def emitted(built: Bundle, options: Options) -> str:
 
 def test_scripts_use_every_package() -> None:
     wanted = json.loads((HERE / "package.json").read_text())["dependencies"]
-    folders = (HERE / "scripts", HERE / "commonjs", HERE.parent / "amd", HERE.parent / "cmd")
+    own = [HERE / name for name in ("scripts", "commonjs", "waiting")]
+    folders = (*own, HERE.parent / "amd", HERE.parent / "cmd")
     files = [path for folder in folders for path in folder.glob("*.*") if path.is_file()]
     text = "\n".join(path.read_text() for path in files)
     assert not [name for name in wanted if f'"{name}' not in text]

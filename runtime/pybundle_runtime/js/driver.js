@@ -10,6 +10,7 @@ const spy = (name) => {
 };
 const remember = (location, longest, spied) => {
   longestString = longest;
+  watchWebAssembly();
   for (let i = 0; i < spied.length; i++) if (!hasOwn(globalThis, spied[i])) spy(spied[i]);
   if (location !== null) {
     define(globalThis, "location", { href: location, toString: () => location });
@@ -187,6 +188,8 @@ const driver = {
   // The `resolve` of the import.meta of the module `url`.
   resolver: (url) => (specifier) => new URL(specifier, url).href,
   runTimer,
+  // Whether something is being compiled, which takes its own time.
+  compiles: () => compiling > 0,
   hasTimers: () => takeTimer() !== null,
   // The end of the trace, as one line. `limit` says that timers were left.
   finish(limit) {

@@ -12,7 +12,7 @@ import { Worker } from "node:worker_threads";
 
 const PRELUDE = [
   "intrinsics", "printer", "events", "clock", "console", "web_events", "web_encoding", "web_url",
-  "web_url_classes", "web_clone", "web", "commonjs", "amd", "driver", "start_node",
+  "web_url_classes", "web_clone", "web", "wasm", "commonjs", "amd", "driver", "start_node",
 ];
 const prelude = new vm.Script(
   `(function (host) {\n"use strict";\n${PRELUDE.map((name) =>
@@ -449,7 +449,7 @@ class Evaluation {
     do {
       await turn();
       this.driver.reportFailure();
-    } while (this.loading > 0);
+    } while (this.loading > 0 || this.driver.compiles());
   }
 
   async run() {

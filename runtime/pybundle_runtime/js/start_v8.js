@@ -53,7 +53,7 @@ driver.moduleBegins = moduleBegins;
 // True if modules are still being loaded or evaluated.
 driver.busy = () => {
   reportFailure();
-  return core.eventLoopHasMoreWork();
+  return compiling > 0 || core.eventLoopHasMoreWork();
 };
 // Runs timers, each with its microtasks; returns what is left of `budget`, or -1 when no timer
 // is left. Stops where an `import()` may wait for the host.
@@ -66,7 +66,7 @@ driver.turn = (budget) => {
     const pending = core.ops.op_drain_pending_rejections();
     for (let i = 0; pending && i < pending.length; i += 3) onRejection(pending[i + 1]);
     reportFailure();
-    if (core.eventLoopHasMoreWork()) return budget;
+    if (compiling > 0 || core.eventLoopHasMoreWork()) return budget;
   }
   return 0;
 };
