@@ -320,6 +320,8 @@ class ModuleRecord:
     ``open_ids`` are the spans of ids there that are known only when the program runs.
     ``global_declarations`` of a SCRIPT, CMD or AMD module, by place; ``prologue_end`` is where its
     directives end.
+    ``may_be_sloppy``: a file that runs in a function of its own may have syntax that strict code
+    has not.
     """
 
     kind: ModuleKind
@@ -350,6 +352,7 @@ class ModuleRecord:
     open_ids: tuple[tuple[int, int], ...] = ()
     global_declarations: tuple[GlobalDeclaration, ...] = ()
     prologue_end: int = 0
+    may_be_sloppy: bool = False
 
 
 def references(flat: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:

@@ -83,7 +83,7 @@ def _sloppy(module_map: ModuleMap, plan: Plan) -> Iterator[Diagnostic]:
     modules = [module_map.modules[index] for index in plan.factories]
     sloppy = [m for m in modules if m.record.kind.is_factory and not _strict(m)]
     for module in sloppy:
-        error = strict_error(module.source)
+        error = strict_error(module.source) if module.record.may_be_sloppy else None
         if error is not None:
             text = f"{module.name} is sloppy code, which can't be in an ES module: {error.message}"
             place = place_of(module.name, module.source, error.start, error.end)

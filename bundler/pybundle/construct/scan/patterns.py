@@ -43,7 +43,7 @@ def _properties(walk: Walk, pattern: Node, scope: Scope, todo: list[Node]) -> No
         if property.type == "RestElement":
             todo.append(property.argument)
             continue
-        if property.computed:
+        if property.computed or property.key.type == "Literal":
             walk.stack.append((property.key, scope))
         value = property.value
         if property.shorthand:

@@ -121,6 +121,7 @@ def _factory_record(
         cut=cut,
         hashbang=hashbang(source),
         direct_evals=tuple(sorted(walk.direct_evals)),
+        may_be_sloppy=walk.is_sloppy,
     )
     release(walk.scopes)
     return record

@@ -40,6 +40,7 @@ from pybundle.construct.scan.records import (
 )
 from pybundle.construct.scan.repairs import parse_body
 from pybundle.construct.scan.scopes import release, resolve
+from pybundle.construct.scan.sloppy import may_be_sloppy, noticing
 from pybundle.construct.scan.walk import Handlers, Walk
 
 __all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambiguous"]
@@ -47,13 +48,16 @@ __all__ = ["ParserMissing", "ScanError", "has_module_syntax", "scan", "scan_ambi
 _HANDLERS: Final = Handlers(expressions.HANDLERS | declarations.HANDLERS | entries.HANDLERS)
 _LOADING_HANDLERS: Final = Handlers(_HANDLERS | mixed.HANDLERS)
 _COMMONJS_HANDLERS: Final = Handlers(
-    expressions.HANDLERS | declarations.HANDLERS | branches.HANDLERS | branches.SLOPPY
+    noticing(expressions.HANDLERS | declarations.HANDLERS | branches.HANDLERS | branches.SLOPPY)
 )
 _HTML_COMMENTS: Final = ("<!--", "-->")
 _FACTORY_NAMES: Final = COMMONJS_NAMES | AMD_NAMES | {SEAJS}
 _ADAPTING: Final = frozenset(("exports", "module"))
 """What a file that can be a CommonJS module looks at."""
-_MODULE_WORDS: Final = re.compile(r"\b(?:import|export|await)\b")
+_MODULE_STATEMENT: Final = re.compile(
+    r"(?:\A|[\n\r\u2028\u2029;}]|\*/)\s*(?:import\b(?!\s*\()|export\b)"
+)
+"""What most likely are declarations that only modules have."""
 
 
 def scan(source: str, kind: ModuleKind) -> ModuleRecord:
@@ -126,7 +130,7 @@ def scan_ambiguous(source: str, *, favoured: bool = False, cmd: bool = False) ->
 
     Raises ``ScanError``, that of the module, if it is neither.
     """
-    if _MODULE_WORDS.search(source) is None:
+    if _MODULE_STATEMENT.search(source) is None:
         record = _commonjs_at_first_sight(source, favoured, cmd)
         if record is not None:
             return record
@@ -148,8 +152,8 @@ def scan_ambiguous(source: str, *, favoured: bool = False, cmd: bool = False) ->
 
 
 def _commonjs_at_first_sight(source: str, favoured: bool, cmd: bool) -> ModuleRecord | None:
-    """Return the record of a file that has no word of module syntax if it is CommonJS: it
-    is parsed once."""
+    """Return the record of a file if it is certain that it is no ES module: it is parsed once.
+    What parses as CommonJS can have no module syntax but ``await (x)``."""
     if not (favoured or any(name in source for name in _FACTORY_NAMES)):
         return None
     try:
@@ -157,7 +161,7 @@ def _commonjs_at_first_sight(source: str, favoured: bool, cmd: bool) -> ModuleRe
     except ScanError:
         return None
     free = walk.module.refs.keys() - walk.declared.keys()
-    if favoured or free & _FACTORY_NAMES:
+    if "await" not in free and (favoured or free & _FACTORY_NAMES):
         record = _sloppy_record(walk, body, cmd)
         if favoured or free & COMMONJS_NAMES or record.kind is not ModuleKind.COMMONJS:
             return record
@@ -266,5 +270,6 @@ def _walked_commonjs(source: str) -> tuple[Walk, list[Node]]:
         walk.loaders = frozenset((mixed.REQUIRE,))
         for node in body:
             walk.run(_COMMONJS_HANDLERS, node)
+        walk.is_sloppy = may_be_sloppy(walk)
         resolve(walk.scopes)
         return walk, body

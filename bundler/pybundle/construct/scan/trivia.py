@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _TRIVIA = re.compile(r"[\s\ufeff]+|//[^\n\r\u2028\u2029]*|/\*[\s\S]*?\*/")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029]")
@@ -16,14 +15,6 @@ def skip_trivia(source: str, offset: int) -> int:
     while match := _TRIVIA.match(source, offset):
         offset = match.end()
     return offset
-
-
-def comments(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the span of each comment of ``source[start:end]``, which holds no token."""
-    while start < end and (match := _TRIVIA.match(source, start, end)):
-        if source.startswith("/", start):
-            yield start, match.end()
-        start = match.end()
 
 
 def hashbang(source: str) -> str:

@@ -66,7 +66,8 @@ class Walk:
     code that runs on a condition (its span, the test, the outcome), ``tries`` the spans
     of ``try`` statements that catch. ``calls`` are all calls and ``declarators`` those of
     variables (and declarations of functions) with a value, of files that run in a function of
-    their own, each with the scope that it is in.
+    their own, each with the scope that it is in. ``is_sloppy``: there may be what strict code
+    may not have (sloppy.py).
     """
 
     __slots__ = (
@@ -86,6 +87,7 @@ class Walk:
         "guarded",
         "imports",
         "indirect_exports",
+        "is_sloppy",
         "loaders",
         "loop",
         "meta_properties",
@@ -141,6 +143,7 @@ class Walk:
         self.tries: list[tuple[int, int]] = []
         self.calls: list[tuple[Node, Scope]] = []
         self.declarators: list[tuple[Node, Scope]] = []
+        self.is_sloppy = False
 
     def run(self, handlers: Handlers, node: Node) -> None:
         """Walk over ``node``, a module-level statement."""
