@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from pybundle.build import Bundle
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
+from pybundle.departures import (
+    About,
+    Run,
+    about,
+    departure,
+    engine_affair,
+    remade_errors,
+    requires_modules,
+)
 from pybundle.diagnostics import Diagnostic, Place, place_of
 from pybundle.instrument import Pair, Text, instrument, pair, place_of_position
-from pybundle.native import KINDS, has_commonjs
+from pybundle.native import KINDS
 from pybundle.option_check import checked
 from pybundle.options import Options
 from pybundle.timing import judge_timing
@@ -25,10 +30,8 @@ from pybundle_runtime import (
     Graph,
     Script,
     Trace,
-    UncaughtError,
     available_backends,
     compare,
-    describe,
     spied,
 )
 
@@ -46,9 +49,9 @@ _SYSTEMS: Final = {
     ModuleKind.SCRIPT: "an old script",
 }
 
-UNRESOLVED: Final = "Failed to resolve module specifier"
-MISSING: Final = "Cannot find module '"
-_INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+UNSUPPORTED: Final = "the embedded V8 can't run the bundle, and Node is not on PATH"
+PATIENCE: Final = 4
+"""How much more time a bundle gets than its original, before it counts as endless."""
 
 Verdict = Literal["same", "different", "inconclusive", "not checked"]
 
@@ -78,18 +81,10 @@ def check(bundle: Bundle, options: Options, evaluator: Evaluator) -> Check:
     unknown = unknown_module(bundle.module_map)
     if unknown:
         return Check("not checked", unknown)
-    case = _Case(
-        instrument(bundle, checked(options)),
-        bundle.module_map,
-        lambda original, result: (
-            _engine_departure(bundle, original)
-            or _absent(bundle.module_map, original)
-            or _host_given(bundle, options, result)
-            or _unseen_exports(bundle, original, result)
-        ),
-        STRICT_HINT if any(w.code == "commonjs-strict" for w in bundle.warnings) else HINT,
-    )
-    return _judge(case, evaluator)
+    about = About(bundle.module_map, bundle.linkage, bundle.warnings)
+    strict = any(warning.code == "commonjs-strict" for warning in bundle.warnings)
+    made = instrument(bundle, checked(options))
+    return _judge(_Case(made, about, STRICT_HINT if strict else HINT), evaluator)
 
 
 def check_any(
@@ -101,7 +96,7 @@ def check_any(
     if unknown:
         return Check("not checked", unknown)
     made = pair(module_map, entry, script, checked(options))
-    return _judge(_Case(made, module_map, lambda original, result: "", ""), evaluator)
+    return _judge(_Case(made, about(module_map), ""), evaluator)
 
 
 def unknown_module(module_map: ModuleMap) -> str:
@@ -118,13 +113,16 @@ def unknown_module(module_map: ModuleMap) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """What is to be judged. ``departure`` is asked where the engine itself is at fault;
-    ``hint`` says what to do about a difference."""
+    """What is to be judged. ``hint`` says what to do about a difference."""
 
     programs: Pair
-    module_map: ModuleMap
-    departure: Callable[[Trace, Trace], str]
+    about: About
     hint: str
+
+    @property
+    def module_map(self) -> ModuleMap:
+        """The original."""
+        return self.about.module_map
 
 
 def _judge(case: _Case, evaluator: Evaluator) -> Check:
@@ -151,9 +149,12 @@ def _judge_run(
     in_node = has_second(evaluator)
     alone = replace(case, programs=replace(case.programs, runs=((graph, script),)))
     if in_node and needs_node(original):
-        with Evaluator("node", evaluator.limits) as second:
-            return _judge(alone, second)
+        return _in_node(alone, evaluator)
     result = evaluator.evaluate(script)
+    if result.outcome == "timeout" != original.outcome:
+        result = evaluator.evaluate(script, timeout=PATIENCE * evaluator.limits.timeout)
+    if evaluator.backend == "v8" and needs_node(result):
+        return _in_node(alone, evaluator) if in_node else Check("inconclusive", UNSUPPORTED)
     comparison = compare(original, result)
     if comparison.verdict == "different":
         graph, original = spied(graph, original, _exported_names(case.module_map), evaluator)
@@ -161,38 +162,21 @@ def _judge_run(
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
     loads = any(module.record.dynamic_imports for module in case.module_map.modules)
-    evaluates = _requires_modules(graph)
-    if in_node and (loads or evaluates):
-        with Evaluator("node", evaluator.limits) as second:
-            return _judge(alone, second)
+    if in_node and (loads or requires_modules(graph)):
+        return _in_node(alone, evaluator)
     in_time = loads and evaluator.backend == "node"
     if in_time and judge_timing(graph, script, evaluator) == "timed":
         return Check("same")
-    excuse = case.departure(original, result) or (_host_order(original, result) if loads else "")
-    excuse = excuse or _conflict(case.module_map, original)
-    if not excuse and evaluates and evaluator.backend == "v8":
-        excuse = (
-            "the embedded V8 runs microtasks in require() of ES modules, and Node is not on PATH"
-        )
+    run = Run(graph, script, original, result, comparison)
+    excuse = departure(case.about, run) or engine_affair(run, evaluator)
     if excuse:
         return Check("inconclusive", excuse)
     return Check("different", diagnostic=_difference(comparison, case, script))
 
 
-def _conflict(module_map: ModuleMap, original: Trace) -> str:
-    """Return that names which CommonJS modules turn out to have are ambiguous, if so: Node
-    knows only some of them, and a bundle takes the first."""
-    if not has_commonjs(module_map):
-        return ""
-    for event in original.events:
-        if isinstance(event, UncaughtError) and "conflicting star exports" in event.message:
-            return "two modules behind export * have a name alike, and one is CommonJS"
-    return ""
-
-
-def _requires_modules(graph: Graph) -> bool:
-    """Whether ``require()`` may ask for an ES module."""
-    return any(url and graph.modules[url].kind == "esm" for url in graph.requires.values())
+def _in_node(case: _Case, evaluator: Evaluator) -> Check:
+    with Evaluator("node", evaluator.limits) as second:
+        return _judge(case, second)
 
 
 def has_second(evaluator: Evaluator) -> bool:
@@ -200,11 +184,13 @@ def has_second(evaluator: Evaluator) -> bool:
     return evaluator.backend == "v8" and "node" in available_backends()
 
 
-def needs_node(original: Trace) -> bool:
-    """Whether the embedded V8 can't run the original, and Node might: for want of Node's own
+def needs_node(trace: Trace) -> bool:
+    """Whether the embedded V8 can't run a program, and Node might: for want of Node's own
     modules, as far as programs can have them there, or of what the embedding can't do."""
-    lacks = [name.removeprefix("node:") for name, _ in original.lacks]
-    return original.outcome == "unsupported" or (bool(lacks) and NATIVES.issuperset(lacks))
+    lacks = [name.removeprefix("node:") for name, _ in trace.lacks]
+    if trace.backend == "v8" and (trace.outcome == "crashed" or remade_errors(trace)):
+        return True
+    return trace.outcome == "unsupported" or (bool(lacks) and NATIVES.issuperset(lacks))
 
 
 def _exported_names(module_map: ModuleMap) -> frozenset[str]:
@@ -212,90 +198,6 @@ def _exported_names(module_map: ModuleMap) -> frozenset[str]:
     records = [module.record for module in module_map.modules]
     own = {export.export_name for record in records for export in record.local_exports}
     return frozenset(own) | {e.export_name for record in records for e in record.indirect_exports}
-
-
-def _engine_departure(bundle: Bundle, original: Trace) -> str:
-    """Return where the engine itself departs from the specification on this graph, or ""."""
-    for warning in bundle.warnings:
-        if warning.code.startswith("v8-"):
-            return warning.text
-    for index, exports in bundle.linkage.exports.items():
-        indices = sorted(filter(_INDEX.match, exports), key=int)
-        if [*indices, *(name for name in exports if name not in indices)] != list(exports):
-            name = bundle.module_map.modules[index].name
-            return f"V8 lists exports that look like integers ({name}) first, by value"
-    refused = next(
-        (
-            event.message
-            for event in original.events
-            if isinstance(event, UncaughtError) and event.name == "SyntaxError"
-        ),
-        "",
-    )
-    if refused.startswith("Detected cycle while resolving name"):
-        return "V8 refuses a re-export that comes back to itself, where another star has the name"
-    commented = next((m.name for m in bundle.module_map.modules if m.record.script_comments), "")
-    if commented and refused:
-        return f"V8 refuses <!-- and --> in modules ({commented})"
-    return ""
-
-
-def _absent(module_map: ModuleMap, original: Trace) -> str:
-    """Return which external module the original has asked for that no evaluator has, or ""."""
-    for module in module_map.modules:
-        if module.record.kind is ModuleKind.EXTERNAL and module.url in original.packages:
-            return f"the evaluator has no module `{module.url}`"
-    return ""
-
-
-def _host_given(bundle: Bundle, options: Options, result: Trace) -> str:
-    """Return why what the host gives may differ, or "": the messages of errors in loading and
-    linking; and ``import.meta``, of which there is nothing but ``url`` outside of modules
-    (*HostLoadImportedModule*, *HostGetImportMetaProperties*)."""
-    seen = "".join(map(describe, result.events))
-    for index in (*bundle.plan.order, *bundle.plan.lazy):
-        module = bundle.module_map.modules[index]
-        message = UNRESOLVED if module.import_maps else ""
-        if module.failure is not None:
-            message = "" if module.failure.missing else module.failure.message
-        if message and json.dumps(message, ensure_ascii=False)[1:-1] in seen:
-            return f"what an engine says of what it can't load is up to it ({module.name})"
-        keys = {meta.key for meta in module.record.import_metas}
-        if options.format != "esm" and not keys <= {"url"}:
-            return f"what import.meta has besides url is up to the host ({module.name})"
-        left = any(warning.code == "dynamic-import" for warning in bundle.warnings)
-        if (left or module.record.direct_evals) and MISSING in seen:
-            return "an import() that is left to the engine asks for what the evaluator has not"
-    return ""
-
-
-def _unseen_exports(bundle: Bundle, original: Trace, result: Trace) -> str:
-    """Return which exports the build has warned of not seeing, if nothing else differs, or ""."""
-    found = [warning.text for warning in bundle.warnings if warning.code == "commonjs-star"]
-    if not found or original.namespace is None or result.namespace is None:
-        return ""
-    exported, there = dict(original.namespace), dict(result.namespace)
-    common = {name: exported.get(name) for name in there}
-    same = common == there and original.outcome == result.outcome
-    if not same or _events(original) != _events(result):
-        return ""
-    missing = ", ".join(sorted(exported.keys() - there))
-    return f"{missing} can't be seen in the text of a CommonJS module"
-
-
-def _host_order(original: Trace, result: Trace) -> str:
-    """Return why two runs of a graph that uses ``import()`` may differ, or "": when a load
-    ends is the host's affair (*HostLoadImportedModule*), and the loader around the embedded V8
-    doesn't wait for a cycle that is still evaluating (*ContinueDynamicImport*)."""
-    if original.outcome == result.outcome and _events(original) == _events(result):
-        return "in which order what import() loads arrives is up to the host"
-    if original.backend == "v8":
-        return "the embedded V8 settles import() in a way of its own, and Node is not on PATH"
-    return ""
-
-
-def _events(trace: Trace) -> Counter[str]:
-    return Counter(map(describe, trace.events))
 
 
 def _difference(comparison: Comparison, case: _Case, script: Script) -> Diagnostic:

@@ -20,6 +20,12 @@ from pybundle_runtime.trace import (
 Verdict = Literal["same", "different", "inconclusive"]
 
 STOPPED = ("timeout", "out-of-memory", "output-limit", "crashed", "unsupported", "task-limit")
+WHY_STOPPED = {
+    "timeout": "it took longer than the time limit",
+    "out-of-memory": "it took more memory than the limit",
+    "output-limit": "it printed more than the limit",
+    "task-limit": "its timers would go on for ever",
+}
 AS_GLOBAL = " as a global"
 """What errors say of a global that was spied on, after ``x is not defined``."""
 HOST_NAMES = frozenset(
@@ -87,7 +93,8 @@ def compare(original: Trace, bundle: Trace) -> Comparison:
 
 def _agreement(original: Trace, bundle: Trace) -> Comparison:
     if original.outcome in STOPPED:
-        return Comparison("inconclusive", reason=f"the original was stopped: {_outcome(original)}")
+        why = WHY_STOPPED.get(original.outcome, _outcome(original))
+        return Comparison("inconclusive", reason=f"the original was stopped: {why}")
     for event in original.events:
         name = _undefined_name(event)
         if name in HOST_NAMES:

@@ -123,7 +123,7 @@ def evaluate(
 
 def _trace(backend: str, lines: list[Any]) -> Trace:
     events: list[Event] = []
-    lacks: list[tuple[str, int]] = []
+    asked: dict[str, list[tuple[str, int]]] = {"lacks": [], "lost": []}
     packages: dict[str, None] = {}
     stopped: list[str] | None = None
     end: dict[str, Any] | None = None
@@ -132,15 +132,17 @@ def _trace(backend: str, lines: list[Any]) -> Trace:
             end = line[1]
         elif line[0] == "stopped":
             stopped = line
-        elif line[0] == "lacks":
-            lacks.append((line[1], len(events)))
+        elif line[0] in asked:
+            asked[line[0]].append((line[1], len(events)))
         elif line[0] == "package":
             packages[line[1]] = None
         elif line[0] != "natives":
             events.append(event_of(line))
+    lacks, lost = map(tuple, asked.values())
     if stopped is not None:
         outcome = cast(Outcome, stopped[1])
-        return Trace(backend, outcome, tuple(events), detail=stopped[2], lacks=tuple(lacks))
+        detail = stopped[2]
+        return Trace(backend, outcome, tuple(events), detail=detail, lacks=lacks, lost=lost)
     if end is None:
         return Trace(backend, "crashed", tuple(events), detail="no end")
-    return trace_of(backend, events, end, tuple(lacks), tuple(packages))
+    return replace(trace_of(backend, events, end, lacks, tuple(packages)), lost=lost)

@@ -25,6 +25,7 @@ _EXTENDS = re.compile(r"Class extends value .*? is not a constructor or null", r
 _NOT_A = re.compile(
     r'(^|\[\w+: \\?"|[\[ ]"|^"|: )((?:[^"\\]|\\.)*?)'
     r" is not (a function|a constructor|iterable|async iterable|an object|a valid)"
+    r"(?: \(cannot read property Symbol\(Symbol\.iterator\)\))?"
 )
 _DESTRUCTURE = re.compile(r"(Cannot destructure (?:property '[^']*' of )?)'[^']*' as it is")
 _NAMESPACE = (
@@ -89,8 +90,8 @@ def normalise(text: str) -> str:
     if "LookupError" in text:
         text = _RESOLUTION.sub("", text)
     if " at " in text:
-        text = _LINK.sub("", text)
         text = _FRAME.sub("", text)
+        text = _LINK.sub("", text)
     if "file:///" in text:
         text = _POSITION.sub("<position>", text)
     return text

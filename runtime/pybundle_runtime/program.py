@@ -15,6 +15,8 @@ ModuleKind = Literal["esm", "commonjs", "json", "text", "empty"]
 ScriptFormat = Literal["iife", "esm", "cjs", "amd", "umd"]
 Resolutions = Mapping[tuple[str, str, str], str]
 """``(referrer URL, specifier, value of the attribute "type" or "")`` → URL."""
+Alteration = Literal["stacks", "texts"]
+"""``stacks`` show no frames, and the ``texts`` of functions end in an empty comment."""
 Requires = Mapping[tuple[str, str], str | None]
 """``(URL of a module or script, specifier given to its require)`` → URL; HOST for what the host
 has; None for what nobody has. What is not in it is looked for among the files of the graph."""
@@ -68,7 +70,8 @@ class Graph:
     leaves to us. ``requires`` is for ``require``. The exports of an entry that is CommonJS are
     those of ``module.exports``; with ``as_module`` it is an ES module's one export, ``default``.
     ``spied`` are names of globals that are not there: where a program reads or assigns one, the
-    error says `` is not defined as a global``, which engines leave out. ``missing`` has, by
+    error says `` is not defined as a global``, which engines leave out. ``altered`` is what of the
+    engine's affairs is made otherwise. ``missing`` has, by
     referrer and specifier, the message of the error for what is known not to be there: what it
     says, and whether it is a TypeError or an Error with ``missing_code``, is up to the host; in
     embedded V8 it is a TypeError.
@@ -82,6 +85,7 @@ class Graph:
     as_module: bool = False
     load_ticks: int | None = None
     spied: tuple[str, ...] = ()
+    altered: tuple[Alteration, ...] = ()
     missing: Mapping[tuple[str, str], str] = field(default_factory=dict)
     missing_code: str = ""
 
@@ -143,7 +147,7 @@ def request_of(program: Program) -> dict[str, object]:
             "asModule": program.as_module,
             "loadTicks": program.load_ticks,
             "natives": sorted(NATIVES),
-            "spied": program.spied,
+            "changes": {"spied": program.spied, "altered": program.altered},
             "missing": [[*key, message] for key, message in program.missing.items()],
             "missingCode": program.missing_code,
         }
@@ -155,7 +159,7 @@ def request_of(program: Program) -> dict[str, object]:
         resolutions.append([url, url, "", url])
     return {
         "loadTicks": program.load_ticks,
-        "spied": (),
+        "changes": {"spied": (), "altered": ()},
         "missing": (),
         "missingCode": "",
         "format": {"esm": "graph", "umd": "cjs"}.get(program.format, program.format),

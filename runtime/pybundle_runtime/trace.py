@@ -95,7 +95,8 @@ class Trace:
     into them, and that it has not. ``exports``: for each CommonJS module (by URL) that ES modules
     imported, the names of its exports at the end; ``stale``: which of those that they
     imported by name, if any, are something else by then (module, name). ``spied`` as in ``Graph``,
-    ``missing`` the messages that it has for what isn't there.
+    ``missing`` the messages that it has for what isn't there. ``lost``: the paths that were asked
+    for and that the evaluator knows nothing of, each with the number of events before.
     """
 
     backend: str
@@ -111,6 +112,7 @@ class Trace:
     stale: tuple[tuple[str, str], ...] = ()
     spied: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    lost: tuple[tuple[str, int], ...] = ()
 
     def console(self) -> tuple[ConsoleCall, ...]:
         """Return the console calls alone, in order."""

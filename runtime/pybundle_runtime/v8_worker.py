@@ -111,8 +111,8 @@ class Loader:
                 return NODE_MODULE
             if specifier.removeprefix("node:") in self.natives:
                 say("lacks", specifier)
-            elif not specifier.startswith((".", "/")):
-                say("package", specifier)
+            else:
+                say("lost" if specifier.startswith((".", "/")) else "package", specifier)
             raise LookupError(f"Cannot find module {specifier!r}") from None
 
     def load(self, url: str) -> str:
@@ -201,7 +201,7 @@ class Worker:
         try:
             runtime.set_module_resolver(loader.resolve)
             runtime.set_module_loader(loader.load)
-            settings = (json.dumps(request[key]) for key in ("location", "string", "spied"))
+            settings = (json.dumps(request[key]) for key in ("location", "string", "changes"))
             runtime.eval(f"{DRIVER}.begin({', '.join(settings)}); 0")
             if request["commonjs"]:
                 data = json.dumps(json.dumps(request["commonjs"]))

@@ -24,7 +24,7 @@ LAYERS = [
     {"describe"},
     {"build"},
     {"native"},
-    {"instrument", "timing"},
+    {"departures", "instrument", "timing"},
     {"check"},
     {"checker"},
     {"command"},

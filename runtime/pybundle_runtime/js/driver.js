@@ -8,9 +8,32 @@ const spy = (name) => {
     __proto__: null, get: refuse, set: refuse, enumerable: false, configurable: true,
   });
 };
-const remember = (location, longest, spied) => {
+// What is up to the engine, made otherwise: whoever does something else then depends on it.
+const alterations = {
+  __proto__: null,
+  stacks() {
+    Error.stackTraceLimit = 1;
+    define(Error, "prepareStackTrace", (error) => {
+      try {
+        return errorText(error);
+      } catch {
+        return "";
+      }
+    });
+  },
+  texts() {
+    define(Function.prototype, "toString", {
+      toString() {
+        const text = functionText(this);
+        return exec(/\{ \[native code\] \}$/, text) === null ? `${text}/**/` : text;
+      },
+    }.toString);
+  },
+};
+const remember = (location, longest, { spied, altered }) => {
   longestString = longest;
   watchWebAssembly();
+  for (let i = 0; i < altered.length; i++) alterations[altered[i]]();
   for (let i = 0; i < spied.length; i++) if (!hasOwn(globalThis, spied[i])) spy(spied[i]);
   if (location !== null) {
     define(globalThis, "location", { href: location, toString: () => location });

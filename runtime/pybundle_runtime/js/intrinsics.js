@@ -25,6 +25,7 @@ const charCodeAt = uncurry(String.prototype.charCodeAt);
 const startsWith = uncurry(String.prototype.startsWith);
 const exec = uncurry(RegExp.prototype.exec);
 const functionText = uncurry(Function.prototype.toString);
+const errorText = uncurry(Error.prototype.toString);
 const hasOwn = uncurry(Object.prototype.hasOwnProperty);
 const mapGet = uncurry(Map.prototype.get);
 const mapSet = uncurry(Map.prototype.set);

@@ -263,7 +263,7 @@ class Evaluation {
     const message = this.missing.get(JSON.stringify([referrer, specifier]));
     if (message !== undefined) throw this.absent(message);
     if (native === undefined) {
-      if (!/^[./]/.test(specifier)) say("package", specifier);
+      say(/^[./]/.test(specifier) ? "lost" : "package", specifier);
       throw new this.driver.TypeError(`Cannot find module '${specifier}'`);
     }
     return this.exporter(specifier, native, Object.keys(native));
@@ -453,8 +453,8 @@ class Evaluation {
   }
 
   async run() {
-    const { location, string, spied } = this.request;
-    this.driver.begin(location, string, spied);
+    const { location, string, changes } = this.request;
+    this.driver.begin(location, string, changes);
     await this.start();
     await this.settle();
     let budget = this.request.tasks;

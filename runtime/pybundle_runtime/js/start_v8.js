@@ -1,5 +1,5 @@
 // Runs in each new runtime, through the driver that the snapshot keeps.
-driver.begin = (location, longest, spied) => {
+driver.begin = (location, longest, changes) => {
   core.setUnhandledPromiseRejectionHandler((promise, reason) => {
     onRejection(reason);
     return true;
@@ -9,19 +9,26 @@ driver.begin = (location, longest, spied) => {
     if (typeof own[i] === "string" && (startsWith(own[i], "__pydeno") ||
         startsWith(own[i], "__host_op"))) deleteProperty(globalThis, own[i]);
   }
-  remember(location, longest, spied);
+  remember(location, longest, changes);
 };
 // These return false where the code has a syntax error: the host, which alone can tell where,
 // then calls `failAt` with the position.
 let syntaxError;
+// Runs a script. `thrown` is what it has thrown, in a list, or null. (`core.evalContext` goes
+// through what the program may have replaced.)
+const evalScript = (code, name) => {
+  const made = core.ops.op_eval_context(code, name, undefined);
+  const error = made[1];
+  return { value: made[0], thrown: error ? [error[0]] : null, compiled: !(error && error[2]) };
+};
 driver.startScript = (code, name, globalPath) => {
-  const [value, problem] = core.evalContext(code, name);
-  if (problem && problem.isCompileError) {
-    syntaxError = problem.thrown;
+  const { value, thrown, compiled } = evalScript(code, name);
+  if (!compiled) {
+    syntaxError = thrown[0];
     return false;
   }
   driver.script(() => {
-    if (problem) throw problem.thrown;
+    if (thrown) throw thrown[0];
     return value;
   }, globalPath);
   return true;
@@ -40,11 +47,11 @@ driver.startCommonJS = (code, name) => {
 driver.startAmd = (code, name) => {
   let compiled = true;
   driver.amd(() => {
-    const [, problem] = core.evalContext(code, name);
-    if (!problem) return;
-    compiled = !problem.isCompileError;
-    if (compiled) throw problem.thrown;
-    syntaxError = problem.thrown;
+    const made = evalScript(code, name);
+    compiled = made.compiled;
+    if (!made.thrown) return;
+    if (compiled) throw made.thrown[0];
+    syntaxError = made.thrown[0];
   }, name);
   return compiled;
 };

@@ -124,7 +124,7 @@ class Crypto {
 class Performance extends EventTarget {
   #entries = [];
   get timeOrigin() { return EPOCH; }
-  now() { return now; }
+  now() { return readClock(); }
   mark(name, options = {}) {
     const entry = {
       name: toText(name), entryType: "mark", startTime: options?.startTime ?? now, duration: 0,

@@ -48,6 +48,8 @@ const graph = (() => {
 const createNamespace = (slots) => {
   const { create, defineProperty, preventExtensions, setPrototypeOf, hasOwn, is } = Object;
   const { getOwnPropertyDescriptor, defineProperty: ordinaryDefine, get } = Reflect;
+  // Without a prototype: a program may give that of objects a property `get`.
+  const plain = (descriptor) => descriptor && setPrototypeOf(descriptor, null);
   const names = Object.keys(setPrototypeOf(slots, null)).sort();
   const target = create(null);
   for (const name of names) {
@@ -62,9 +64,9 @@ const createNamespace = (slots) => {
     ownKeys: () => keys,
     getOwnPropertyDescriptor: (_, key) => slots[key]
       ? { __proto__: null, value: slots[key](), writable: true, enumerable: true, configurable: false }
-      : getOwnPropertyDescriptor(target, key),
+      : plain(getOwnPropertyDescriptor(target, key)),
     defineProperty: (_, key, descriptor) => {
-      if (!slots[key]) return ordinaryDefine(target, key, descriptor);
+      if (!slots[key]) return ordinaryDefine(target, key, plain(descriptor));
       const value = slots[key]();
       return !hasOwn(descriptor, "get") && !hasOwn(descriptor, "set")
         && (!hasOwn(descriptor, "configurable") || !descriptor.configurable)
