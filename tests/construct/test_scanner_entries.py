@@ -185,6 +185,30 @@ def test_dynamic_import(argument: str, specifier: str | None, template: tuple[st
     assert len(record.requests) == (specifier is not None)
 
 
+@pytest.mark.parametrize(
+    ("argument", "choices"),
+    [
+        ("x ? './a.js' : './b.js'", ("./a.js", "./b.js")),
+        ("x ? './a.js' : y ? `./b.js` : './' + 'c.js'", ("./a.js", "./b.js", "./c.js")),
+        ("(x ? './a.js' : './b.js') || './a.js'", ("./a.js", "./b.js")),
+        ("(f(), './a.js')", ("./a.js",)),
+        ("'./a.js' ?? './b.js'", ("./a.js", "./b.js")),
+        ("'' || './a.js'", ("./a.js",)),
+        ("'./a.js'", ()),
+        ("x ? '' : ``", ()),
+        ("x ? './a.js' : y", ()),
+        ("x || './a.js'", ()),
+        ("x ? './a.js' : `./${y}.js`", ()),
+        ("`./${x}.js`", ()),
+    ],
+)
+def test_choices_between_constants(argument: str, choices: tuple[str, ...]) -> None:
+    record = module(f"import({argument})")
+    (call,) = record.dynamic_imports
+    assert call.choices == choices
+    assert len(record.requests) == (argument == "'./a.js'")
+
+
 def test_dynamic_imports_may_be_nested() -> None:
     record = module("import(import('a'))")
     assert [call.request for call in record.dynamic_imports] == [-1, 0]

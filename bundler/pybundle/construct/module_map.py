@@ -64,7 +64,8 @@ class Module:
     (``src/a.js``, ``../lib/b.js``), never absolute. ``targets[i]`` is the module that
     ``record.requests[i]`` resolved to; -1 where it stays unresolved (an ``import()``
     that is left to the engine). ``import_maps`` has an entry for each ``import()``
-    whose specifier is a template with a fixed directory. ``failure`` is set where
+    whose specifier is a template with a fixed directory, or a choice between constants.
+    ``failure`` is set where
     ``import()`` alone reaches a module and must reject; nothing of it is in ``record``.
     ``node_mode``: it is an ES module by its extension or ``package.json``, and sees CommonJS
     as Node shows it. ``assets`` are the files to be copied, where that is asked for.

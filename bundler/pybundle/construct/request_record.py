@@ -107,7 +107,9 @@ class DynamicImport:
     last a string; empty where it is a plain string or nothing is known. ``attributes`` are
     the import attributes, as far as they are constants. ``guarded``: the program expects
     that it may be rejected: it stands in a ``try`` that catches, or its promise is
-    caught on the spot (``.catch(f)``, ``.then(f, g)``).
+    caught on the spot (``.catch(f)``, ``.then(f, g)``). ``choices``: the constants of which the
+    specifier is one (``a ? "./x.js" : "./y.js"``), in source order; empty where ``request`` or
+    ``template`` says more.
     """
 
     start: int
@@ -118,6 +120,7 @@ class DynamicImport:
     template: tuple[str, ...]
     attributes: tuple[tuple[str, str], ...] = ()
     guarded: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Templates given to ``import()`` and ``require()``: the modules that they may mean."""
+"""Templates given to ``import()`` and ``require()``, and choices between constants: the modules
+that they may mean."""
 
 from __future__ import annotations
 
@@ -9,10 +10,12 @@ from pybundle.construct.drafts import UNRESOLVED, Drafts
 from pybundle.construct.globs import glob_text, is_glob, specifiers
 from pybundle.construct.module_map import ImportMap
 from pybundle.construct.problem import quoted
-from pybundle.construct.record import ModuleRecord
+from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.reports import Reports
 from pybundle.construct.request_record import DynamicImport, Request, RequireTemplate
-from pybundle.construct.resolve.files import Files
+from pybundle.construct.resolve.files import Directory, Files
+from pybundle.construct.resolve.resolver import Resolved
+from pybundle.construct.resolve.specifiers import is_path
 from pybundle.construct.targets import Targets
 from pybundle.diagnostics import Diagnostic
 
@@ -36,23 +39,29 @@ class Templates:
         self._targets = targets
 
     def import_maps(self, index: int, record: ModuleRecord) -> Iterator[ImportMap]:
-        """Yield what the templates that a module gives to ``import()`` may mean."""
+        """Yield what the templates and choices that a module gives to ``import()`` may mean."""
         base = self._drafts[index].base
         if base is None or not self._targets.follows_dynamic:
             return
         for number, call in enumerate(record.dynamic_imports):
-            if not is_glob(call.template):
+            if not (call.choices or is_glob(call.template)):
                 continue
             found = []
-            any_file = "type" in dict(call.attributes)
-            for specifier in specifiers(call.template, base, self._files, any_file=any_file):
+            for specifier in call.choices or self._imported(call, base):
                 at = (call.argument_start, call.argument_end, call.start, call.end)
                 request = Request(specifier, call.attributes, "dynamic", *at)
                 target = self._targets.target(index, request, guarded=call.guarded)
+                if call.choices and target == UNRESOLVED and not is_path(specifier):
+                    left = Resolved(specifier, kind=ModuleKind.EXTERNAL)  # to the engine
+                    target = self._drafts.add_external(left, (index, request))
                 found.append((specifier, target))
             if not found:
                 self._reports.warning(self._empty_map(index, call))
             yield number, tuple(pair for pair in found if pair[1] != UNRESOLVED)
+
+    def _imported(self, call: DynamicImport, base: Directory) -> tuple[str, ...]:
+        any_file = "type" in dict(call.attributes)
+        return specifiers(call.template, base, self._files, any_file=any_file)
 
     def require_maps(self, index: int, record: ModuleRecord) -> Iterator[ImportMap]:
         """The same for ``require()`` and ``require.resolve()``."""

@@ -29,14 +29,36 @@ def dynamic_import(walk: Walk, node: Node, scope: Scope) -> None:
         request = Request(parts[0], attributes, "dynamic", *argument.range, *node.range)
         parts = None
     template = tuple(parts) if parts and any(parts) else ()
+    choices = () if request or template else _choices(argument)
     guarded = scope.guarded or node.range[0] in walk.guarded
     start, end = node.range
     at, to = argument.range
-    call = DynamicImport(start, end, at, to, -1, template, attributes, guarded)
+    call = DynamicImport(start, end, at, to, -1, template, attributes, guarded, choices)
     walk.dynamic_imports.append((request, call))
     walk.stack.append((argument, scope))
     if options is not None:
         walk.stack.append((options, scope))
+
+
+def _choices(argument: Node) -> tuple[str, ...]:
+    """Return the strings of which an expression is always one, in source order, but for the empty
+    one, which means no module; none if that isn't plain."""
+    found: list[str] = []
+    pending = [argument]
+    while pending:
+        node = pending.pop()
+        if node.type == "ConditionalExpression":
+            pending += (node.alternate, node.consequent)
+        elif node.type == "LogicalExpression":
+            pending += (node.right, node.left)
+        elif node.type == "SequenceExpression":
+            pending.append(node.expressions[-1])
+        else:
+            text = constant_text(node)
+            if text is None:
+                return ()
+            found.append(text)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def constant_text(argument: Node) -> str | None:

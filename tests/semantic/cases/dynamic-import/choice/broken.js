@@ -1,0 +1,2 @@
+console.log("broken");
+throw new Error("broken");
