@@ -1,0 +1,3 @@
+import "./fails.js";
+import "./waits.js";
+console.log("never shown");

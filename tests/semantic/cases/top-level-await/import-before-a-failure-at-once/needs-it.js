@@ -1,0 +1,2 @@
+import "./fails.js";
+console.log("never shown");

@@ -1,0 +1,2 @@
+import "./main.js";
+console.log("never shown");
