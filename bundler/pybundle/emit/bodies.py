@@ -15,7 +15,7 @@ from pybundle.emit.names.demand import Demand
 from pybundle.emit.names.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import Target, rewrite
 from pybundle.emit.synthetic import synthetic_body
-from pybundle.emit.systems.commonjs import load_calls
+from pybundle.emit.systems.loads import load_calls
 from pybundle.emit.wrapped import live_targets
 from pybundle.link.linkage import DEFAULT, Slot
 from pybundle.plan.wrap import Wrap

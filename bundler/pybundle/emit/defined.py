@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pybundle.emit.synthetic import string_literal
+from pybundle.emit.literals import string_literal
 from pybundle.options import Options
 
 REQUIRE: Final = "require"

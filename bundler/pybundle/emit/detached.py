@@ -16,7 +16,7 @@ from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind
-from pybundle.emit.formats import property_key
+from pybundle.emit.literals import property_key, string_literal
 from pybundle.emit.names.claims import (
     body_key,
     detached_key,
@@ -28,7 +28,6 @@ from pybundle.emit.names.claims import (
 )
 from pybundle.emit.names.demand import LATER, Demand
 from pybundle.emit.names.naming import Naming
-from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import DEFAULT, Slot
 
 _CALLED: Final = frozenset({"setName", "lazyGraph", "asyncGraph", "importFrom", "importWith"})

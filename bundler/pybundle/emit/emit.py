@@ -24,10 +24,11 @@ from pybundle.emit.externals import (
     require_values,
 )
 from pybundle.emit.formats import Frame, Stars, frame
-from pybundle.emit.names.choose import choose_names, needed_special
+from pybundle.emit.names.choose import choose_names
 from pybundle.emit.names.claims import FAILURE, copy_key, detached_key, helper_key, record_key
 from pybundle.emit.names.demand import LATER, Demand
 from pybundle.emit.names.naming import Naming
+from pybundle.emit.names.needed import needed_special
 from pybundle.emit.names.references import find_demand
 from pybundle.emit.prelude import prelude
 from pybundle.emit.systems.factories import write_runners, write_table

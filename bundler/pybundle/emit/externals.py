@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.diagnostics import Diagnostic, Place, place_of
+from pybundle.emit.literals import member, quoted_key, string_literal
 from pybundle.emit.names.names import Claim, Occurrence
 from pybundle.emit.names.naming import Naming, Occurrences
 from pybundle.emit.names.words import identifier_from, is_identifier
-from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import (
     MODULE_EXPORTS,
     NAMESPACE,
@@ -163,7 +163,7 @@ def external_stem(external: External) -> str:
 def member_texts(externals: Iterable[External], names: Mapping[Slot | str, str]) -> dict[Slot, str]:
     """Return the member expressions that stand for named imports in scripts."""
     return {
-        slot: f"{names[external.key]}{_member(slot.name)}"
+        slot: f"{names[external.key]}{member(slot.name)}"
         for external in externals
         for slot in external.slots
         if slot not in names and external.key in names
@@ -186,17 +186,9 @@ def whole_modules(
     }
 
 
-def _key(name: str) -> str:
-    return name if is_identifier(name) else string_literal(name)
-
-
-def _member(name: str) -> str:
-    return f".{name}" if is_identifier(name) else f"[{string_literal(name)}]"
-
-
 def attributes_text(external: External) -> str:
     """Return the object literal of the attributes with which a module is imported."""
-    pairs = (f"{_key(key)}: {string_literal(value)}" for key, value in external.attributes)
+    pairs = (f"{quoted_key(key)}: {string_literal(value)}" for key, value in external.attributes)
     return f"{{ {', '.join(pairs)} }}"
 
 
@@ -218,7 +210,7 @@ def import_lines(external: External, naming: Naming) -> Iterator[str]:
         elif slot.name == name:
             named.append(name)
         else:
-            key = _key(slot.name)
+            key = quoted_key(slot.name)
             named.append(f"{key} as {name}")
     if named or default:
         clause = [*default, f"{{ {', '.join(named)} }}"] if named else default
@@ -296,7 +288,7 @@ def require_values(
             yield naming.names[slot], f"{helpers[make]}({name})"
 
 
-def needed_helpers(externals: Iterable[External]) -> Iterator[str]:
+def external_helpers(externals: Iterable[External]) -> Iterator[str]:
     """Yield the names of the helpers that ``require_lines`` calls."""
     for external in externals:
         for slot in external.slots:

@@ -9,12 +9,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.emit.externals import External, attributes_text, external_key
+from pybundle.emit.literals import string_literal
 from pybundle.emit.names.claims import fetch_key
 from pybundle.emit.names.demand import Demand
 from pybundle.emit.names.names import Claim
 from pybundle.emit.names.naming import Naming
 from pybundle.emit.names.words import identifier_from
-from pybundle.emit.synthetic import string_literal
 from pybundle.options import Options
 from pybundle.plan.order import evaluation_order
 from pybundle.plan.plan import Plan

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pybundle.emit.defined import EXPORTS, Loaded, opening
+from pybundle.emit.literals import member, property_key, quoted_key, string_literal
 from pybundle.emit.names.words import RESERVED, is_identifier
-from pybundle.emit.synthetic import string_literal
 from pybundle.options import Options
 
 
@@ -210,9 +210,7 @@ def _name_annotation(exports: Iterable[str], stars: Stars) -> Iterator[str]:
         if is_identifier(name) and name not in RESERVED:
             plain.append(name)
         elif name != "default":
-            odd.append(
-                f"exports.{name}" if is_identifier(name) else f"exports[{string_literal(name)}]"
-            )
+            odd.append(f"exports{member(name)}")
     plain += (
         f"...require({string_literal(specifier)})"
         for specifier in stars.specifiers.values()
@@ -243,13 +241,3 @@ def accessors(exports: Mapping[str, str], ambiguous: Iterable[str] = ()) -> str:
     lines = [f"  {property_key(name)}: () => {text}," for name, text in exports.items()]
     lines += [f"  {property_key(name)}: null," for name in ambiguous]
     return "{\n" + "\n".join(lines) + "\n}" if lines else "{}"
-
-
-def property_key(name: str) -> str:
-    """Return ``name`` as the key of an object literal's own property."""
-    return '["__proto__"]' if name == "__proto__" else quoted_key(name)
-
-
-def quoted_key(name: str) -> str:
-    """Return ``name`` as an identifier if it is a plain one, else as a string literal."""
-    return name if is_identifier(name) else string_literal(name)

@@ -12,13 +12,13 @@ from pybundle.emit.externals import declared_values, import_lines, require_lines
 from pybundle.emit.fetched import fetch_functions, fetched_declaration
 from pybundle.emit.formats import accessors
 from pybundle.emit.helpers import helper
+from pybundle.emit.literals import string_literal
 from pybundle.emit.location import bundle_directory, relative_url
 from pybundle.emit.names.claims import BUNDLE_LOAD, BUNDLE_META, copy_key, imports_key, meta_key
 from pybundle.emit.names.demand import LATER, Demand
 from pybundle.emit.names.naming import READONLY, UNDEFINED, Naming
 from pybundle.emit.rewrite import readonly_reference
-from pybundle.emit.synthetic import string_literal
-from pybundle.emit.systems.commonjs import load_calls
+from pybundle.emit.systems.loads import load_calls
 from pybundle.emit.wrapped import set_names, slots_declaration
 from pybundle.link.linkage import NAMESPACE, Slot
 from pybundle.plan.wrap import Wrap

@@ -27,9 +27,9 @@ from pybundle.emit.edits import (
     replace_whole,
 )
 from pybundle.emit.import_options import has_open_options, specifier_end, specifier_start
+from pybundle.emit.literals import string_literal
 from pybundle.emit.names.naming import Naming
 from pybundle.emit.names.uses import ModuleUses
-from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import DEFAULT, Slot
 
 _DROPPED = frozenset({StatementKind.IMPORT, StatementKind.EXPORT_LIST})

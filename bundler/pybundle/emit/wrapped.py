@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from pybundle.construct.module_map import Failure
 from pybundle.construct.record import ModuleKind
 from pybundle.emit.externals import declared_values, external_value, require_values
-from pybundle.emit.names.choose import renamed_functions
+from pybundle.emit.literals import string_literal
 from pybundle.emit.names.claims import FAILURE, copy_key, cycle_key, live_key, record_key, slots_key
 from pybundle.emit.names.demand import LATER, Demand
 from pybundle.emit.names.naming import Naming
-from pybundle.emit.synthetic import string_literal
+from pybundle.emit.names.needed import renamed_functions
 from pybundle.emit.systems.tables import COMMONJS, runner_key
 from pybundle.link.linkage import Slot
 from pybundle.options import Platform

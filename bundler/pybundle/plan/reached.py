@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,12 +85,6 @@ def find_reached(
         lazy += added
         pending = [index for index in dict.fromkeys((*added, *functions)) if index not in seen]
         seen.update(pending)
-    factories = [
-        index
-        for index in dict.fromkeys((*found, *required, *preludes))
-        if modules[index].record.kind.is_factory
-        or (index not in found and modules[index].record.kind is not ModuleKind.ESM)
-    ]
     in_scope = (i for i in required if i in found and has_slots(module_map, i))
     return Reached(
         tuple(imported),
@@ -98,5 +92,16 @@ def find_reached(
         tuple(index for index in in_scope if index not in asynchronous),
         frozenset(asynchronous),
         tuple(lazy),
-        tuple(factories),
+        tuple(_factories(module_map, found, (*required, *preludes))),
     )
+
+
+def _factories(
+    module_map: ModuleMap, in_scope: Collection[int], asked: Iterable[int]
+) -> Iterator[int]:
+    """Yield the modules that ``require()`` or a loader runs: of those ``in_scope`` the factories,
+    of others that are ``asked`` for all but ES modules."""
+    for index in dict.fromkeys((*in_scope, *asked)):
+        kind = module_map.modules[index].record.kind
+        if kind.is_factory or (index not in in_scope and kind is not ModuleKind.ESM):
+            yield index

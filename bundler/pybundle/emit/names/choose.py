@@ -1,20 +1,18 @@
-"""The choice of all names of one output, and of the helpers that these make necessary."""
+"""The choice of all names of one output, and with them of the helpers that it carries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from pybundle.construct.module_map import Module
 from pybundle.construct.record import BindingKind, ModuleKind, Ref
 from pybundle.emit.asked import dependencies, external_loads, loads_externals
 from pybundle.emit.define import is_inline
-from pybundle.emit.defined import EXPORTS, MODULE, REQUIRE, special_key
+from pybundle.emit.defined import special_key
 from pybundle.emit.externals import (
     external_claims,
     external_key,
     member_texts,
-    needed_helpers,
     whole_modules,
 )
 from pybundle.emit.fetched import fetch_claims
@@ -36,11 +34,12 @@ from pybundle.emit.names.claims import (
     slots_key,
     text_key,
 )
-from pybundle.emit.names.demand import LATER, Demand
+from pybundle.emit.names.demand import Demand
 from pybundle.emit.names.functions import find_functions
 from pybundle.emit.names.keys import module_keys
 from pybundle.emit.names.names import Claim, NestedScopes, Occurrence, canonical_names
 from pybundle.emit.names.naming import READONLY, UNDEFINED, Naming, slot_claims
+from pybundle.emit.names.needed import needed_helpers, needed_special, needs_create_require
 from pybundle.emit.names.words import identifier_from, is_identifier
 from pybundle.emit.systems.tables import AMD, files_key, runner_key, table_modules, value_calls
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
@@ -67,7 +66,7 @@ def choose_names(demand: Demand) -> tuple[Naming, dict[str, str]]:
         names = canonical_names(
             _claims(demand, wanted), _taken(demand, wanted), scopes, functions, kept
         )
-        needed = tuple(dict.fromkeys(_needed_helpers(demand, names)))
+        needed = tuple(dict.fromkeys(needed_helpers(demand, names)))
         if set(needed) <= set(wanted):
             break
         wanted = (*wanted, *(name for name in needed if name not in wanted))
@@ -154,24 +153,6 @@ def _loader_claims(demand: Demand) -> Iterator[Claim]:
             yield Claim(external_key(index), wish, ())
     if loads_externals(demand):
         yield Claim(BUNDLE_LOAD, "loadExternal", tuple(external_loads(demand)))
-
-
-def needed_special(demand: Demand) -> Iterator[str]:
-    """Yield which of AMD's special dependencies a bundle needs, in order."""
-    if not demand.options.is_defined:
-        return
-    if loads_externals(demand):
-        yield REQUIRE
-    if needs_meta(demand):
-        yield MODULE
-    if demand.shows_exports:
-        yield EXPORTS
-
-
-def needs_meta(demand: Demand) -> bool:
-    """Whether an ``import.meta`` has to be made."""
-    own = any(demand.own_metas(index) for index in demand.order)
-    return own or bool(demand.bundle_metas())
 
 
 def _record_claims(demand: Demand) -> Iterator[Claim]:
@@ -278,87 +259,3 @@ def _taken(demand: Demand, helpers: tuple[str, ...]) -> set[str]:
         expressions.append(options.global_name)
     taken.update(text.split(".")[0] for text in expressions)
     return {name for name in taken if is_identifier(name) or not name.isascii()}
-
-
-def _needed_helpers(demand: Demand, names: Names) -> Iterator[str]:
-    graph = demand.graph
-    if graph is not None:
-        yield graph
-    if graph == "asyncGraph" and demand.loaded:
-        yield "asyncLoad"
-    entry = demand.plan.entry
-    waits = demand.plan.wraps[entry] is Wrap.ASYNC and entry in demand.recorded
-    if demand.loaded and waits and len(demand.plan.order) > 1:
-        yield "leaveOpen"
-    if demand.gated:
-        yield "asyncGate"
-    if any(demand.plan.wraps[index] in LATER for index in demand.prepared):
-        yield "instantiate"
-    if any(True for _ in demand.import_maps()):
-        yield "importFrom"
-    if any(True for _ in demand.calls_with_options()):
-        yield "importWith"
-    if any(True for _ in demand.namespaces()):
-        yield "createNamespace"
-    if any(demand.stars(index) for index in demand.namespaces()):
-        yield "createOpenNamespace"
-    if any(True for index in demand.order for _ in renamed_functions(demand, names, index)):
-        yield "setName"
-    if demand.detached and not demand.script:
-        yield "detach"
-    if demand.shows_exports:
-        yield "exposeExports" if demand.options.is_defined else "createExports"
-    if demand.script:
-        kinds = {external.is_factory for external in demand.externals.values() if external.star}
-        yield from ("exportCommonjs" if kind else "exportStar" for kind in sorted(kinds))
-    if loads_externals(demand):
-        yield from ("importDefined", "namespaceOf")
-    yield from needed_helpers(
-        external for external in demand.externals.values() if demand.script or external.is_factory
-    )
-    for table in table_modules(demand):
-        yield table.helper
-    if demand.requirers:
-        yield from _commonjs_helpers(demand)
-    if any(demand.is_compiled(index) for index in demand.plan.factories):
-        yield "compile"
-    if needs_meta(demand):
-        yield _META_HELPERS[demand.options.format]
-
-
-_META_HELPERS: Final[Mapping[str, str]] = {
-    "esm": "metaOfModule",
-    "cjs": "metaOfFile",
-    "iife": "metaOfScript",
-    "umd": "metaOfDefined",
-    "amd": "metaOfDefined",
-}
-
-
-def needs_create_require(demand: Demand) -> bool:
-    """Whether the host's ``require`` has to be made."""
-    return demand.options.format == "esm" and demand.options.platform == "node"
-
-
-def _commonjs_helpers(demand: Demand) -> Iterator[str]:
-    plan = demand.plan
-    if plan.asynchronous:
-        yield "requireAsync"
-    at_once = any(plan.wraps[index] is Wrap.LAZY for index in plan.order)
-    if demand.graph is not None:
-        yield "requireInto"
-    if at_once or any(index not in plan.factories for index in plan.required):
-        yield "createNamespace"
-    if any(demand.kind(target).is_factory for target in demand.loaded):
-        yield "loadCommonjs"
-
-
-def renamed_functions(demand: Demand, names: Names, index: int) -> Iterator[tuple[str, str]]:
-    """Yield the name of each hoisted function of a module that isn't its author's, and
-    its author's."""
-    for slot, visible in demand.functions(index):
-        if demand.is_detached(index) and slot.name != DEFAULT:
-            continue
-        name = names.get(slot)
-        if name is not None and name != visible:
-            yield name, visible

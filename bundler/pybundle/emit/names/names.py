@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from pybundle.construct.module_map import ModuleMap
+from pybundle.emit.catch import is_within
 from pybundle.emit.names.words import RESERVED
 from pybundle.link.linkage import Slot
 
@@ -62,10 +63,7 @@ class NestedScopes:
         spans = self._by_module[module].get(name)
         if not spans:
             return False
-        starts = occurrence.starts[:: occurrence.stride]
-        return any(
-            spans[i] <= start < spans[i + 1] for i in range(0, len(spans), 2) for start in starts
-        )
+        return any(is_within(spans, start) for start in occurrence.starts[:: occurrence.stride])
 
 
 class Places(Protocol):

@@ -36,13 +36,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     whole = _loaded_namespaces(module_map, (*order, *plan.factories), loaded)
     own = [Slot(plan.entry, NAMESPACE)] if promised else []
     exported = (*exports.values(), *own, *whole, *_required_slots(module_map, plan))
-    detached = frozenset(
-        index
-        for index in order
-        if module_map.modules[index].record.direct_evals
-        and module_map.modules[index].record.kind is ModuleKind.ESM
-        and not (options.format == "esm" and stands_alone(module_map, plan, index))
-    )
+    detached = _detached(module_map, plan, options, order)
     script = options.format != "esm"
     uses = find_uses(module_map, linkage, plan.aliases, order, exported, script, detached)
     later = {index for index in order if is_later(module_map, plan, options, index)}
@@ -53,16 +47,11 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     assigned = _assigned_imports(module_map, uses, detached)
     early = seen_early(module_map, linkage, plan, uses)
     recorded = _recorded(module_map, plan, options, order)
+    fetched = fetched_externals(module_map, plan, options)
     externals = find_externals(
-        module_map,
-        plan,
-        occurrences,
-        stars,
-        wanted,
-        uses.namespaces,
-        early,
-        fetched_externals(module_map, plan, options),
+        module_map, plan, occurrences, stars, wanted, uses.namespaces, early, fetched
     )
+    seen = (*exported, *assigned, *_own_imports(module_map, uses, detached))
     return Demand(
         module_map=module_map,
         linkage=linkage,
@@ -74,13 +63,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         occurrences=occurrences,
         externals={external.module.index: external for external in externals},
         used=_used_slots(linkage, uses, exported, plan, {}),
-        visible=_used_slots(
-            linkage,
-            uses,
-            (*exported, *assigned, *_own_imports(module_map, uses, detached)),
-            plan,
-            plan.homes,
-        ),
+        visible=_used_slots(linkage, uses, seen, plan, plan.homes),
         assigned=assigned,
         undefined_captured=_undefined_captured(module_map, uses),
         written_through=() if script else _written_through(module_map, exports, wrapped),
@@ -90,6 +73,20 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
         graph=_graph(module_map, recorded),
         prepared=with_company(plan, early & wrapped),
         detached=detached,
+    )
+
+
+def _detached(
+    module_map: ModuleMap, plan: Plan, options: Options, order: Iterable[int]
+) -> frozenset[int]:
+    """The modules with direct eval that can't share a scope with others."""
+    records = ((index, module_map.modules[index].record) for index in order)
+    return frozenset(
+        index
+        for index, record in records
+        if record.direct_evals
+        and record.kind is ModuleKind.ESM
+        and not (options.format == "esm" and stands_alone(module_map, plan, index))
     )
 
 

@@ -10,18 +10,16 @@ from pybundle.construct.record import BindingKind, GlobalDeclaration, ModuleKind
 from pybundle.emit.asked import dependencies
 from pybundle.emit.edits import Edit, apply, insert_after, insert_before, replace
 from pybundle.emit.externals import external_key
+from pybundle.emit.literals import json_expression, object_literal, property_groups, string_literal
 from pybundle.emit.names.demand import Demand
 from pybundle.emit.names.naming import Naming
-from pybundle.emit.synthetic import json_expression, string_literal
 from pybundle.emit.systems.commonjs import (
     factory_edits,
     factory_function,
     host_parts,
-    import_lines,
-    load_name,
-    loads_modules,
     module_values,
 )
+from pybundle.emit.systems.loads import import_lines, load_name, loads_modules
 from pybundle.emit.systems.tables import (
     AMD,
     SCRIPTS,
@@ -42,17 +40,13 @@ def amd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
     module_map = demand.module_map
     tables = table_modules(demand)
     groups = (
-        ("ids", list(_ids(demand, naming))),
-        ("values", list(_values(demand, naming, helpers))),
-        ("scripts", list(_scripts(demand, naming))),
-        ("externals", list(_externals(demand, naming))),
-        ("imports", list(import_lines(demand, naming, helpers, tables[AMD]))),
+        ("ids", _ids(demand, naming)),
+        ("values", _values(demand, naming, helpers)),
+        ("scripts", _scripts(demand, naming)),
+        ("externals", _externals(demand, naming)),
+        ("imports", import_lines(demand, naming, helpers, tables[AMD])),
     )
-    parts = [
-        f"{name}: {{\n" + ",\n".join(f"  {line}" for line in lines) + "\n}"
-        for name, lines in groups
-        if lines
-    ]
+    parts = property_groups(groups)
     if module_map.preludes:
         preludes = (string_literal(naming.keys[index]) for index in module_map.preludes)
         parts.append(f"preludes: [{', '.join(preludes)}]")
@@ -61,7 +55,7 @@ def amd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
     if demand.options.platform == "node":
         parts.append("tick: (run) => process.nextTick(run)")
     parts += host_parts(demand, naming, whole=False)
-    return "{\n" + "".join(f"{part},\n" for part in parts) + "}"
+    return object_literal(parts)
 
 
 def _ids(demand: Demand, naming: Naming) -> Iterator[str]:

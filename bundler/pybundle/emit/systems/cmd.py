@@ -11,17 +11,15 @@ from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.request_record import LOADER_REQUESTS
 from pybundle.construct.resolve.specifiers import is_path
 from pybundle.emit.edits import Edit
+from pybundle.emit.literals import object_literal, property_groups, string_literal
 from pybundle.emit.names.demand import Demand
 from pybundle.emit.names.naming import Naming
-from pybundle.emit.synthetic import string_literal
 from pybundle.emit.systems.amd import declared_names, inlined_lines, script_edits
 from pybundle.emit.systems.commonjs import (
     factory_function,
-    import_lines,
-    load_name,
-    loads_modules,
     module_values,
 )
+from pybundle.emit.systems.loads import import_lines, load_name, loads_modules
 from pybundle.emit.systems.tables import CMD, asked_for, inlined_data, table_modules
 
 _PARAMETERS: Final = ("define", "seajs")
@@ -61,20 +59,16 @@ def cmd_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
     modules = demand.module_map.modules
     uses = dict(pair for index in own for pair in _meant(demand, modules[index], of_page=True))
     groups = (
-        ("values", list(_values(demand, naming, helpers, others))),
+        ("values", _values(demand, naming, helpers, others)),
         ("scripts", [f"{_key(demand, naming, i)}: () => {naming.values[i]}" for i in scripts]),
         ("places", [_place(demand, naming, i) for i in asked]),
-        ("imports", list(import_lines(demand, naming, helpers, own))),
+        ("imports", import_lines(demand, naming, helpers, own)),
     )
-    parts = [
-        f"{name}: {{\n" + ",\n".join(f"  {line}" for line in lines) + "\n}"
-        for name, lines in groups
-        if lines
-    ]
+    parts = property_groups(groups)
     if uses:
         parts.append(f"uses: {_table(demand, naming, uses.items())}")
     parts += _directory(demand)
-    return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
+    return object_literal(parts)
 
 
 def _values(

@@ -11,19 +11,16 @@ from pybundle.emit.asked import dependencies
 from pybundle.emit.define import define_edits, is_inline
 from pybundle.emit.edits import Edit, replace
 from pybundle.emit.externals import external_key
-from pybundle.emit.import_options import has_open_options, specifier_end, specifier_start
+from pybundle.emit.literals import json_expression, object_literal, property_groups, string_literal
 from pybundle.emit.location import root_from_bundle
 from pybundle.emit.names.claims import (
-    BUNDLE_LOAD,
-    fetch_key,
     helper_key,
-    imports_key,
     record_key,
     require_key,
 )
-from pybundle.emit.names.demand import Demand, loaded_namespace
+from pybundle.emit.names.demand import Demand
 from pybundle.emit.names.naming import Naming
-from pybundle.emit.synthetic import json_expression, string_literal
+from pybundle.emit.systems.loads import import_lines, load_edits, load_name, loads_modules
 from pybundle.emit.systems.tables import COMMONJS, asked_for, runner_key, table_modules
 from pybundle.link.linkage import DEFAULT, NAMESPACE, Slot
 
@@ -33,15 +30,12 @@ _PARAMETERS = "exports, require, module, __filename, __dirname"
 def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) -> str:
     """Return the arguments, but for the first, of the call that makes the bundle's
     ``require``."""
-    parts = [
-        f"{name}: {{\n" + ",\n".join(f"  {line}" for line in lines) + "\n}"
-        for name, lines in (
-            ("modules", list(_modules(demand, naming, helpers))),
-            ("imports", list(import_lines(demand, naming, helpers, _own(demand)))),
-            ("externals", list(_externals(demand, naming))),
-        )
-        if lines
-    ]
+    groups = (
+        ("modules", _modules(demand, naming, helpers)),
+        ("imports", import_lines(demand, naming, helpers, _own(demand))),
+        ("externals", _externals(demand, naming)),
+    )
+    parts = property_groups(groups)
     parts += host_parts(demand, naming, whole=True)
     imported = ", ".join(string_literal(naming.keys[i]) for i in linked_at_start(demand))
     if imported:
@@ -49,7 +43,7 @@ def commonjs_call(demand: Demand, naming: Naming, helpers: Mapping[str, str]) ->
     root = root_from_bundle(demand.options)
     if root:
         parts.append(f"root: {string_literal(root)}")
-    return "{\n" + "".join(f"{part},\n" for part in parts) + "}" if parts else "{}"
+    return object_literal(parts)
 
 
 def host_parts(demand: Demand, naming: Naming, *, whole: bool) -> Iterator[str]:
@@ -114,47 +108,6 @@ def module_values(
             yield f"{key}: () => {{ {graph}.evaluate({record}); return {value}; }}"
 
 
-def import_lines(
-    demand: Demand, naming: Naming, helpers: Mapping[str, str], importers: Iterable[int]
-) -> Iterator[str]:
-    """What ``import()`` in factory modules loads."""
-    wanted: dict[int, str] = {}
-    importers = tuple(importers)
-    for index in importers:
-        module = demand.module_map.modules[index]
-        if loads_modules(demand, module):
-            calls = load_calls(demand, naming, helpers, index)
-            for target in module.dynamic_targets():
-                if target in calls:
-                    wanted[target] = calls[target]
-    for target, call in wanted.items():
-        yield f"{string_literal(_name(demand, target))}: () => {call})"
-    for module, (number, _) in demand.import_maps():
-        if module.index in importers:
-            call = f"{helpers['importFrom']}({naming.names[imports_key(module.index, number)]}"
-            if not has_open_options(module, module.record.dynamic_imports[number]):
-                key = string_literal(_call_name(module, number))
-                yield f"{key}: (specifier) => {call}, specifier)"
-    for module, number in demand.calls_with_options():
-        if module.index in importers:
-            yield _checked_call(demand, naming, helpers, module, number)
-
-
-def _checked_call(
-    demand: Demand, naming: Naming, helpers: Mapping[str, str], module: Module, number: int
-) -> str:
-    """What an ``import()`` of a factory module loads that has a second argument to be looked
-    at."""
-    key, check = string_literal(_call_name(module, number)), helpers["importWith"]
-    request = module.record.dynamic_imports[number].request
-    if request >= 0:
-        call = load_calls(demand, naming, helpers, module.index)[module.targets[request]]
-        return f"{key}: (options) => {check}(() => {call}), options)"
-    name = naming.names[imports_key(module.index, number)]
-    call = f"{check}({helpers['importFrom']}, {name}, specifier, options)"
-    return f"{key}: (specifier, options) => {call}"
-
-
 def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
     """What ``require()`` gives for external modules that the bundle has: in a global, or as a
     parameter."""
@@ -170,31 +123,6 @@ def _externals(demand: Demand, naming: Naming) -> Iterator[str]:
                     value = naming.names[external_key(target)]
                 if demand.kind(target) is ModuleKind.EXTERNAL and value:
                     yield f"{string_literal(request.specifier)}: () => {value}"
-
-
-def load_calls(
-    demand: Demand, naming: Naming, helpers: Mapping[str, str], importer: int
-) -> dict[int, str]:
-    """For each target of ``import()`` in a module, the call that imports it, but for its
-    end."""
-    names = naming.names
-    graph = helpers.get(demand.graph or "", "")
-    calls = {}
-    for target in demand.module_map.modules[importer].dynamic_targets():
-        if not demand.is_loaded(target):
-            continue
-        if target not in demand.loaded:
-            url = demand.module_map.modules[target].url
-            calls[target] = f"{names[BUNDLE_LOAD]}({string_literal(url)}"
-            continue
-        keys = (record_key(target), loaded_namespace(demand.module_map, importer, target))
-        record, *namespace = (names[key] for key in keys if key in names)
-        if demand.kind(target).is_factory:
-            calls[target] = f"{helpers['loadCommonjs']}({graph}, {record}, () => {namespace[0]}"
-        else:
-            load = names.get(fetch_key(target), f"{graph}.load")
-            calls[target] = f"{load}({', '.join((record, *namespace))}"
-    return calls
 
 
 def known_specifiers(demand: Demand, naming: Naming, index: int) -> str:
@@ -254,23 +182,6 @@ def _requested(demand: Demand, module: Module) -> Iterator[tuple[str, int]]:
             yield specifier, target
 
 
-def loads_modules(demand: Demand, module: Module) -> bool:
-    """Whether a factory module has an ``import()`` that becomes a call."""
-    return bool(module.import_maps) or any(
-        dynamic.request >= 0 and demand.is_loaded(module.targets[dynamic.request])
-        for dynamic in module.record.dynamic_imports
-    )
-
-
-def load_name(demand: Demand) -> str:
-    """Return a name that stands in no CommonJS module, for what ``import()`` becomes."""
-    sources = [demand.module_map.modules[index].source for index in demand.plan.factories]
-    name = "load"
-    while any(name in source for source in sources):
-        name += "$"
-    return name
-
-
 def factory_text(module: Module) -> str:
     """Return the body of the function of a module that is no JavaScript."""
     if module.record.kind is ModuleKind.JSON:
@@ -298,25 +209,5 @@ def factory_edits(demand: Demand, module: Module) -> list[Edit]:
         for edit in define_edits(module, defines)
         if not (edit.text.startswith("(") and edit.start in starts)
     ]
-    load = load_name(demand) if loads_modules(demand, module) else ""
-    mapped = {number for number, _ in module.import_maps}
-    for number, dynamic in enumerate(record.dynamic_imports):
-        target = module.targets[dynamic.request] if dynamic.request >= 0 else -1
-        if number in mapped:
-            call = f"{load}({string_literal(_call_name(module, number))}, "
-            edits.append(replace(dynamic.start, specifier_start(module, dynamic), call))
-        elif demand.is_loaded(target):
-            is_open = has_open_options(module, dynamic)
-            name = _call_name(module, number) if is_open else _name(demand, target)
-            call = f"{load}({string_literal(name)}"
-            edits.append(replace(dynamic.start, specifier_end(module, dynamic), call))
+    edits += load_edits(demand, module)
     return edits
-
-
-def _call_name(module: Module, number: int) -> str:
-    """What an ``import()`` with arguments that count is called, by its number in a module."""
-    return f"{module.name} {number}"
-
-
-def _name(demand: Demand, index: int) -> str:
-    return demand.module_map.modules[index].name

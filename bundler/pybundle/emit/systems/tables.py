@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pybundle.construct.record import ModuleKind
+from pybundle.emit.literals import string_literal
 from pybundle.emit.names.demand import Demand
-from pybundle.emit.synthetic import string_literal
 from pybundle.link.linkage import Slot
 
 
