@@ -45,10 +45,11 @@ def choose_backend(backend: Backend | None) -> Backend:
 
 
 def worker_command(backend: Backend, heap: int, stack: int | None = None) -> Sequence[str]:
-    """Return the command that starts a worker. ``heap`` (bytes) bounds Node's heap; V8's is
-    bounded for each evaluation. ``stack`` (KiB) is the size of Node's call stack; raises
-    ``ValueError`` if it is given for V8, which can't be told."""
+    """Return the command that starts a worker, which ends with this process. ``heap`` (bytes)
+    bounds Node's heap; V8's is bounded for each evaluation. ``stack`` (KiB) is the size of Node's
+    call stack; raises ``ValueError`` if it is given for V8, which can't be told."""
     folder = os.path.dirname(os.path.abspath(__file__))
+    parent = str(os.getpid())
     if backend == "v8":
         if stack is not None:
             raise ValueError("the stack of embedded V8 has one size")
@@ -56,7 +57,7 @@ def worker_command(backend: Backend, heap: int, stack: int | None = None) -> Seq
         if packages is None:
             raise NoEngine("the v8 engine isn't available here")
         script = os.path.join(folder, "v8_worker.py")
-        return (sys.executable, "-I", "-S", "-X", "utf8", script, packages)
+        return (sys.executable, "-I", "-S", "-X", "utf8", script, packages, parent)
     node = node_command()
     if node is None:
         raise NoEngine("the node engine isn't available here")
@@ -67,6 +68,7 @@ def worker_command(backend: Backend, heap: int, stack: int | None = None) -> Seq
         f"--max-old-space-size={max(16, heap >> 20)}",
         *([f"--stack-size={stack}"] if stack is not None else []),
         os.path.join(folder, "js", "node_worker.mjs"),
+        parent,
     )
 
 

@@ -1,10 +1,10 @@
 """The child process of the V8 backend: evaluates programs in embedded V8, one fresh runtime each.
 
-Run as a file, with the directory that holds ``pydeno`` as its argument; it imports nothing
-else from this package, so that it starts quickly. Requests come as one line of JSON each on
-standard input. What happens goes out as one line of JSON each on standard output; events are
-written by the engine's own print while the program runs, so that none is lost when the process
-dies. The last line of a request is ``["done"]``.
+Run as a file, with the directory that holds ``pydeno`` and the id of the process that it ends
+with as its arguments; it imports nothing else from this package, so that it starts quickly.
+Requests come as one line of JSON each on standard input. What happens goes out as one line of
+JSON each on standard output; events are written by the engine's own print while the program
+runs, so that none is lost when the process dies. The last line of a request is ``["done"]``.
 
 The prelude (``js/``) is put in a start-up snapshot, with the code that its functions were
 compiled to as far as they have run (``warm_v8.js``). While a snapshot is built, and only then,
@@ -287,7 +287,7 @@ def main() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is an answer, not a file
-        threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
+        threading.Thread(target=end_with_parent, args=(int(sys.argv[2]),), daemon=True).start()
     worker = Worker()
     say("ready")
     for line in sys.stdin:

@@ -91,6 +91,14 @@ def test_an_endless_program_does_not_outlive_its_parent(backend: str) -> None:
     assert not is_alive(pid)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there a process is ended with its parent's job")
+@pytest.mark.parametrize("backend", available_backends())
+def test_a_worker_whose_parent_ended_before_it_looked_ends(backend: Backend) -> None:
+    *command, _ = engines.worker_command(backend, 1 << 28)
+    with subprocess.Popen([*command, "1"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as it:
+        it.wait(30)
+
+
 def is_alive(pid: int) -> bool:
     """Whether a process runs. Where nobody takes up orphans it stays as a zombie."""
     try:

@@ -467,15 +467,17 @@ class Evaluation {
   }
 }
 
-// Ends this process when the parent has ended: a program may never come back, and then nobody
-// is left to stop it. (On Windows the parent's id stays.)
+// Ends this process when the parent, whose id is its argument, has ended: a program may never come
+// back, and then nobody is left to stop it. (On Windows the parent's id stays.)
 const watch = `
-const parent = process.ppid;
+const { workerData: parent } = require("node:worker_threads");
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
 }, 1000);
 `;
-if (process.platform !== "win32") new Worker(watch, { eval: true, execArgv: [] }).unref();
+if (process.platform !== "win32") {
+  new Worker(watch, { eval: true, execArgv: [], workerData: Number(process.argv[2]) }).unref();
+}
 
 say("ready");
 for (let line = readLine(); line !== null; line = readLine()) {
