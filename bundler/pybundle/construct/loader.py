@@ -17,7 +17,7 @@ from pybundle.construct.problem import Problem, quoted
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.resolve.packages import Packages
 from pybundle.construct.resolve.resolver import Resolved
-from pybundle.construct.resolve.urls import data_url
+from pybundle.construct.resolve.urls import data_url, file_url
 from pybundle.diagnostics import place_of
 
 BY_EXTENSION: Final[Mapping[str, ModuleKind]] = {
@@ -75,8 +75,12 @@ class Loader:
         """Return ``resolved`` as the kind that the attributes ask for.
 
         A file that is read as another kind than its own is another module: its URL gets
-        a fragment that says so. Raises Problem ``unsupported-import-attribute``.
+        a fragment that says so. A query or fragment makes no other module of a CommonJS file.
+        Raises Problem ``unsupported-import-attribute``.
         """
+        path = resolved.path if resolved.kind is None and resolved.suffix else None
+        if path is not None and self._is_commonjs(path):
+            resolved = resolved._replace(url=file_url(path), suffix="")
         if resolved.kind is not None or not attributes:
             return resolved
         for key, value in attributes:
@@ -91,6 +95,14 @@ class Loader:
         if BY_ATTRIBUTE[value] is _own_kind(resolved):
             return resolved
         return resolved._replace(url=f"{resolved.url}#type={value}", kind=BY_ATTRIBUTE[value])
+
+    def _is_commonjs(self, path: str) -> bool:
+        """Whether Node takes a file for CommonJS, whatever it holds."""
+        extension = os.path.splitext(path)[1].lower()
+        if extension not in JAVASCRIPT:
+            return BY_EXTENSION.get(extension) is ModuleKind.COMMONJS
+        package = self._packages.scope_of(path)
+        return package is not None and package.type == "commonjs"
 
     def load(self, resolved: Resolved, name: str) -> Source:
         """Return the text and the kind of a module; ``name`` is for messages.
