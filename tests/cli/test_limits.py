@@ -50,6 +50,31 @@ def test_top_level_await(project: Project, pybundle: Pybundle) -> None:
     ]
 
 
+def test_exports_that_are_a_promise(project: Project, pybundle: Pybundle) -> None:
+    """By option, and only of the entries that await; the check is made, and the verdict told."""
+    folder = project({"waits.js": "export const a = await 1;\n", "plain.js": "export let b = 2;\n"})
+    options = ("--format", "cjs", "--outdir", "out", "--json")
+    refused = json.loads(pybundle("waits.js", "plain.js", *options).out)
+    assert [(d["code"], d["place"]["file"]) for d in refused["diagnostics"]] == [
+        ("top-level-await", "waits.js")
+    ]
+    assert "--async-exports" in refused["diagnostics"][0]["hint"]
+    given = ("--async-exports", "--check=strict")
+    built = json.loads(pybundle("waits.js", "plain.js", *options, *given).out)
+    assert [output["check"]["verdict"] for output in built["outputs"]] == ["same", "same"]
+    assert not built["diagnostics"]
+    waits, plain = ((folder / "out" / name).read_text() for name in ("waits.js", "plain.js"))
+    assert waits.startswith("module.exports = (async () => {\n")
+    assert "async" not in plain
+    for name in ("waits", "plain"):
+        found = pybundle("check", f"{name}.js", f"out/{name}.js", "--format", "cjs")
+        assert (found.code, found.out) == (0, "checked: does what the original does\n")
+    (folder / "out" / "waits.js").write_text(waits.replace("await 1", "await 3"))
+    assert pybundle("check", "waits.js", "out/waits.js").code == 1
+    wrong = pybundle("plain.js", "--async-exports")
+    assert (wrong.code, "cjs, umd or amd" in wrong.err) == (2, True)
+
+
 def test_exports_that_nobody_can_get_at_are_noted(project: Project, pybundle: Pybundle) -> None:
     project({"main.js": "export const a = 1, b = 2, c = 3, d = 4;\n", "none.js": "export {};\n"})
     result = pybundle("main.js")
