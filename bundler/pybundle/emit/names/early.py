@@ -13,7 +13,9 @@ from pybundle.plan.order import strong_components
 from pybundle.plan.plan import Plan
 
 
-def seen_early(module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses) -> frozenset[int]:
+def instantiated_first(
+    module_map: ModuleMap, linkage: Linkage, plan: Plan, uses: Uses
+) -> frozenset[int]:
     """The modules whose slots somebody outside their function may see before their body
     starts: those in a cycle with others, and those that one of a cycle looks into, since its
     functions can be called before it has run, and then what it imports may not have run

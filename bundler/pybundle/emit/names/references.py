@@ -11,7 +11,7 @@ from pybundle.emit.catch import is_within, shadowed_by_catch
 from pybundle.emit.externals import conventional, find_externals
 from pybundle.emit.fetched import fetched_externals
 from pybundle.emit.names.demand import Demand, is_later, is_promised, loaded_namespace
-from pybundle.emit.names.early import seen_early, with_company
+from pybundle.emit.names.early import instantiated_first, with_company
 from pybundle.emit.names.names import Occurrence
 from pybundle.emit.names.naming import Occurrences
 from pybundle.emit.names.uses import Uses, find_uses
@@ -45,7 +45,7 @@ def find_demand(module_map: ModuleMap, linkage: Linkage, plan: Plan, options: Op
     stars = linkage.external_stars.get(plan.entry, ()) if exposed else ()
     wanted = (*exported, *_seen_whole(module_map, linkage, plan, uses))
     assigned = _assigned_imports(module_map, uses, detached)
-    early = seen_early(module_map, linkage, plan, uses)
+    early = instantiated_first(module_map, linkage, plan, uses)
     recorded = _recorded(module_map, plan, options, order)
     fetched = fetched_externals(module_map, plan, options)
     externals = find_externals(
