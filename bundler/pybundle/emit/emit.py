@@ -25,7 +25,7 @@ from pybundle.emit.externals import (
 )
 from pybundle.emit.formats import Frame, Stars, frame
 from pybundle.emit.names.choose import choose_names
-from pybundle.emit.names.claims import FAILURE, copy_key, detached_key, helper_key, record_key
+from pybundle.emit.names.claims import FAILURE, copy_key, detached_key, record_key
 from pybundle.emit.names.demand import LATER, Demand
 from pybundle.emit.names.naming import Naming
 from pybundle.emit.names.needed import needed_special
@@ -85,6 +85,15 @@ class _Emitter:
         self.tables = table_modules(demand)
         self.writer = Writer()
 
+    @property
+    def _graph(self) -> str:
+        """The name of what evaluates records, in an output that has some."""
+        return self.helpers[self.demand.graph or ""]
+
+    def _settled(self, index: int) -> str:
+        """The promise that settles when a module's evaluation has ended."""
+        return f"{self._graph}.settled({self.naming.names[record_key(index)]})"
+
     def run(self) -> Emitted:
         shell = self._frame()
         self.writer.text(self.demand.entry.record.hashbang)
@@ -95,9 +104,8 @@ class _Emitter:
         self._records()
         self.writer.text(cycle_lines(self.demand, self.naming))
         if "leaveOpen" in self.helpers:
-            graph = self.helpers[self.demand.graph or ""]
             entry = self.naming.names[record_key(self.demand.plan.entry)]
-            self.writer.text(f"{self.helpers['leaveOpen']}({graph}, {entry});")
+            self.writer.text(f"{self.helpers['leaveOpen']}({self._graph}, {entry});")
         self.writer.text(shell.before)
         if self.demand.parked:
             self.writer.text("await 0;\nawait 0;")
@@ -134,6 +142,7 @@ class _Emitter:
             if external.star and demand.script
         }
         entry = demand.plan.entry
+        waits = demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
         return frame(
             demand.options,
             {name: self._exported(slot) for name, slot in demand.exports.items()},
@@ -141,10 +150,7 @@ class _Emitter:
             is_async=bool(demand.plan.trailing) or demand.parked,
             stars=Stars(stars, demand.linkage.ambiguous.get(entry, ())),
             failure=naming.names.get(FAILURE, ""),
-            waits=f"{naming.names[helper_key(demand.graph or '')]}"
-            f".settled({naming.names[record_key(entry)]})"
-            if demand.plan.wraps[entry] is Wrap.ASYNC and not demand.gated
-            else "",
+            waits=self._settled(entry) if waits else "",
             detached=", ".join(self._outside_parameters()),
             whole=self._whole(entry),
             loaded=self._loaded() if demand.options.is_defined else None,
@@ -195,17 +201,15 @@ class _Emitter:
                     self.writer.text(external_record(demand, self.naming, self.helpers, index))
             elif demand.gated and index == demand.plan.entry:
                 self.writer.text(gate_record(demand, self.naming, index))
-                graph = self.helpers[demand.graph or ""]
                 record = self.naming.names[record_key(index)]
-                self.writer.text(f"{self.helpers['asyncGate']}({graph}, {record});")
+                self.writer.text(f"{self.helpers['asyncGate']}({self._graph}, {record});")
             elif demand.is_detached(index) and demand.plan.wraps[index] in LATER:
                 call = body_call(demand, self.naming, self.helpers, index)
                 self.writer.text(detached_record(demand, self.naming, self.helpers, index, call))
             elif demand.is_wrapped(index) and not demand.is_detached(index):
                 self._wrapped(index)
             else:
-                graph = self.helpers[demand.graph or ""]
-                self.writer.text(flat_record(demand, self.naming, graph, index))
+                self.writer.text(flat_record(demand, self.naming, self._graph, index))
 
     def _wrapped(self, index: int) -> None:
         """Write a wrapped module, and those that share its function."""
@@ -214,13 +218,12 @@ class _Emitter:
         if index not in demand.plan.groups:
             self._module(index, before, after)
             return
-        graph = self.helpers[demand.graph or ""]
         self.writer.text(before)
         first, *steps = demand.plan.groups[index].steps
         self._module(first[1], "", "")
         for outside, member in steps:
             end = after if member == index else ""
-            self._module(member, visits(demand, self.naming, graph, outside), end)
+            self._module(member, visits(demand, self.naming, self._graph, outside), end)
 
     # Bodies
 
@@ -237,12 +240,11 @@ class _Emitter:
                 copied = copy_lines(demand, self.naming, index)
                 self.writer.text("\n".join((*required, *copied)))
         elif plan.wraps[index] is Wrap.ASYNC:
-            graph = self.helpers[demand.graph or ""]
-            record = self.naming.names[record_key(index)]
+            graph, record = self._graph, self.naming.names[record_key(index)]
             if demand.is_wrapped(index):
                 self.writer.text(f"{graph}.begin({record});")
                 if index == plan.entry and not demand.script:
-                    self.writer.text(f"await {graph}.settled({record});")
+                    self.writer.text(f"await {self._settled(index)};")
                     self.writer.text("\n".join(self._copies(demand.written_through)))
             else:
                 copies = self._copies(demand.written_through)
@@ -279,8 +281,7 @@ class _Emitter:
             steps = steps or [f"{external_value(external, naming, demand.options)};"]
             self.writer.text("\n".join((*steps, *copy_lines(demand, naming, index))))
         elif demand.plan.wraps[parent] is not Wrap.LAZY:
-            graph = self.helpers[demand.graph or ""]
-            self.writer.text(f"{graph}.descend({naming.names[record_key(index)]});")
+            self.writer.text(f"{self._graph}.descend({naming.names[record_key(index)]});")
 
     def _follows_await(self, index: int) -> bool:
         """Whether the module before, on which this one waits, awaits: what waits runs a

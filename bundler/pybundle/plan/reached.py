@@ -18,7 +18,8 @@ class Reached:
     """``imported`` are the targets of all ``import()`` that can be reached. ``required`` are
     those of ``require()``, of which ``required_modules`` stand in the shared scope and can
     be evaluated at once, and ``asynchronous`` can't. ``lazy`` are the modules that are
-    reached so alone, in evaluation order; ``factories`` those that ``require()`` runs."""
+    reached so alone, in evaluation order; ``factories`` those that ``require()`` or a loader
+    runs."""
 
     imported: tuple[int, ...]
     required: tuple[int, ...]

@@ -29,7 +29,8 @@ class Wrap(Enum):
     ASYNC = "async"
     """In a function, as it awaits, or waits for a module that does."""
     FACTORY = "factory"
-    """In a function of its own outside of the shared scope, which ``require()`` calls."""
+    """In a function of its own outside of the shared scope, which ``require()`` or a loader
+    calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Wraps:
     """The decisions for the graph of one entry.
 
     ``lazy`` are the modules that only ``import()`` reaches, or ``require()`` of an ES
-    module, in evaluation order. ``factories`` are the CommonJS modules, and the data that
+    module, in evaluation order. ``factories`` are the modules of other systems, and the data that
     only ``require()`` reaches, in the order in which they are found. ``required`` are the
     targets of ``require()``; of these, ``asynchronous`` are the ES modules that it can't
     evaluate.

@@ -185,7 +185,8 @@ class Demand:
 
     @property
     def requirers(self) -> tuple[int, ...]:
-        """The modules that have a ``require``: CommonJS (or its data), then ES modules."""
+        """The modules that have a ``require``: those of other systems (or their data), then ES
+        modules."""
         return (*self.plan.factories, *self.requiring)
 
     def all_modules(self) -> Iterator[int]:
