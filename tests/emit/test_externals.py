@@ -41,6 +41,49 @@ def test_a_lazy_module_requires_what_it_only_runs(tmp_path: Path) -> None:
     assert printed(tmp_path, "cjs", "./side.cjs") == "main\nside\nlazy\n"
 
 
+@pytest.mark.parametrize("format_", ["cjs", "esm"])
+def test_attributes_stay_with_an_import_that_is_a_choice(format_: Format, tmp_path: Path) -> None:
+    (tmp_path / "near.json").write_text('"near"', "utf-8")
+    (tmp_path / "far.json").write_text('"far"', "utf-8")
+    (tmp_path / "main.mjs").write_text(
+        'const load = (n) => import(n ?\n"
+        '"./near.json" : "./far.json", { with: { type: "json" } });\n'
+        "load(1).then((a) => load(0).then((b) => console.log(a.default, b.default)));\n",
+        "utf-8",
+    )
+    assert printed(tmp_path, format_, "./far.json") == "near far\n"
+
+
+def test_attributes_stay_with_what_import_alone_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "data.json").write_text('{"key": "value"}', "utf-8")
+    (tmp_path / "lazy.mjs").write_text(
+        'import data from "./data.json" with { type: "json" };\nexport const { key } = data;',
+        "utf-8",
+    )
+    (tmp_path / "main.mjs").write_text(
+        'import("./lazy.mjs").then((lazy) => console.log(lazy.key));', "utf-8"
+    )
+    assert printed(tmp_path, "esm", "./data.json") == "value\n"
+
+
+def test_a_lazy_module_that_misses_a_package_fails_alone(tmp_path: Path) -> None:
+    """Also what shares modules with it is loaded; and a choice of a package that isn't there is
+    the engine's, which tells."""
+    files = {
+        "needy.mjs": 'import { shared } from "./shared.mjs";\nimport none from "none";\n'
+        "export default none + shared;",
+        "shared.mjs": 'export const shared = "shared";',
+        "main.mjs": "const told = (error) => error.code;\n"
+        'console.log(await import("./needy.mjs").catch(told));\n'
+        'console.log((await import("./shared.mjs")).shared);\n'
+        'console.log(await import(globalThis.never ? "./shared.mjs" : "none").catch(told));\n',
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    told = "ERR_MODULE_NOT_FOUND"
+    assert printed(tmp_path, "esm", "none") == f"{told}\nshared\n{told}\n"
+
+
 PACKAGES = {
     "flagged/index.js": 'Object.defineProperty(exports, "__esModule", { value: true });\n'
     'exports.default = "d"; exports.x = 1;\n',

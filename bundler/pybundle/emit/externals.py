@@ -186,17 +186,23 @@ def whole_modules(
     }
 
 
-def attributes_text(external: External) -> str:
+def attributes_text(attributes: Iterable[tuple[str, str]]) -> str:
     """Return the object literal of the attributes with which a module is imported."""
-    pairs = (f"{quoted_key(key)}: {string_literal(value)}" for key, value in external.attributes)
+    pairs = (f"{quoted_key(key)}: {string_literal(value)}" for key, value in attributes)
     return f"{{ {', '.join(pairs)} }}"
+
+
+def import_call(url: str, attributes: Sequence[tuple[str, str]]) -> str:
+    """Return the ``import()`` that is left to the engine."""
+    options = f", {{ with: {attributes_text(attributes)} }}" if attributes else ""
+    return f"import({string_literal(url)}{options})"
 
 
 def import_lines(external: External, naming: Naming) -> Iterator[str]:
     """Yield the import declarations of one external in ``esm``."""
     source = string_literal(external.module.url)
     if external.attributes:
-        source = f"{source} with {attributes_text(external)}"
+        source = f"{source} with {attributes_text(external.attributes)}"
     default = [naming.names[slot] for slot in external.slots if slot.name == "default"][:1]
     named: list[str] = []
     done = False

@@ -8,8 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from pybundle.construct.module_map import ModuleMap
 from pybundle.construct.record import ModuleKind
-from pybundle.emit.externals import External, attributes_text, external_key
-from pybundle.emit.literals import string_literal
+from pybundle.emit.externals import External, external_key, import_call
 from pybundle.emit.names.claims import fetch_key
 from pybundle.emit.names.demand import Demand
 from pybundle.emit.names.names import Claim
@@ -35,6 +34,8 @@ def fetched_externals(module_map: ModuleMap, plan: Plan, options: Options) -> fr
 
 def fetches(demand: Demand, target: int) -> tuple[External, ...]:
     """Return what ``import()`` of a module fetches first, in evaluation order."""
+    if not any(external.is_fetched for external in demand.externals.values()):
+        return ()
     return tuple(
         external
         for index in evaluation_order(demand.plan.targets, (target,))
@@ -78,7 +79,6 @@ def _unlike(used: Container[str], wish: str) -> str:
 
 
 def _fetch(external: External, naming: Naming) -> str:
-    options = f", {{ with: {attributes_text(external)} }}" if external.attributes else ""
-    imported = f"await import({string_literal(external.module.url)}{options});"
+    imported = f"await {import_call(external.module.url, external.attributes)};"
     name = naming.names.get(external_key(external.module.index))
     return f"{name} = {imported}" if name else imported

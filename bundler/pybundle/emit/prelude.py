@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping
 from pybundle.construct.module_map import ImportMap, Module
 from pybundle.emit.defined import MODULE, REQUIRE, special_key
 from pybundle.emit.detached import static_body
-from pybundle.emit.externals import declared_values, import_lines, require_lines, require_values
+from pybundle.emit.externals import (
+    declared_values,
+    import_call,
+    import_lines,
+    require_lines,
+    require_values,
+)
 from pybundle.emit.fetched import fetch_functions, fetched_declaration
 from pybundle.emit.formats import accessors
 from pybundle.emit.helpers import helper
@@ -136,8 +142,9 @@ def _import_map(
         if target in loads:
             lines.append(f"  {key}: () => {loads[target]}),")
         else:
-            url = string_literal(demand.module_map.modules[target].url)
-            lines.append(f"  {key}: () => import({url}),")
+            call = module.record.dynamic_imports[number]
+            left = import_call(demand.module_map.modules[target].url, call.attributes)
+            lines.append(f"  {key}: () => {left},")
     name = naming.names[imports_key(module.index, number)]
     return "\n".join([f"const {name} = {{", *lines, "};"])
 
