@@ -46,8 +46,8 @@ def test_attributes_stay_with_an_import_that_is_a_choice(format_: Format, tmp_pa
     (tmp_path / "near.json").write_text('"near"', "utf-8")
     (tmp_path / "far.json").write_text('"far"', "utf-8")
     (tmp_path / "main.mjs").write_text(
-        'const load = (n) => import(n ?\n"
-        '"./near.json" : "./far.json", { with: { type: "json" } });\n'
+        "const load = (n) => import(n ?"
+        ' "./near.json" : "./far.json", { with: { type: "json" } });\n'
         "load(1).then((a) => load(0).then((b) => console.log(a.default, b.default)));\n",
         "utf-8",
     )
