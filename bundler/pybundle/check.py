@@ -50,6 +50,9 @@ _SYSTEMS: Final = {
 }
 
 UNSUPPORTED: Final = "the embedded V8 can't run the bundle, and Node is not on PATH"
+TOLD_LATER: Final = (
+    "in esm, import() of what a failure keeps from running is told of it after the importer"
+)
 PATIENCE: Final = 4
 """How much more time a bundle gets than its original, before it counts as endless."""
 
@@ -165,8 +168,9 @@ def _judge_run(
     if in_node and (loads or requires_modules(graph)):
         return _in_node(alone, evaluator)
     in_time = loads and evaluator.backend == "node"
-    if in_time and judge_timing(graph, script, evaluator) == "timed":
-        return Check("same")
+    timing = judge_timing(graph, script, evaluator) if in_time else ""
+    if timing:
+        return Check("same") if timing == "timed" else Check("inconclusive", TOLD_LATER)
     run = Run(graph, script, original, result, comparison)
     excuse = departure(case.about, run) or engine_affair(run, evaluator)
     if excuse:

@@ -16,6 +16,7 @@ from pybundle.diagnostics import BundleError, Diagnostic
 from pybundle.link.linkage import Linkage
 from pybundle.link.linker import link, link_warnings
 from pybundle.native import has_commonjs
+from pybundle.timing import slower
 from pybundle_runtime import (
     Comparison,
     Evaluator,
@@ -83,7 +84,7 @@ def departure(known: About, run: Run) -> str:
         or _lost(module_map, run)
         or _messages(module_map, run)
         or _unseen_exports(known, run)
-        or _order(module_map, run.original, run.result)
+        or _order(module_map, run)
         or _conflict(module_map, run.original)
         or _requires(run)
         or _compiles(module_map, run)
@@ -227,11 +228,19 @@ def _unseen_exports(known: About, run: Run) -> str:
     return f"{missing} can't be seen in the text of a CommonJS module"
 
 
-def _order(module_map: ModuleMap, original: Trace, result: Trace) -> str:
+def _order(module_map: ModuleMap, run: Run) -> str:
     """Return why two runs of a graph that uses ``import()`` may differ, or "": when a load
     ends is the host's affair (*HostLoadImportedModule*), and the loader around the embedded V8
-    doesn't wait for a cycle that is still evaluating (*ContinueDynamicImport*)."""
+    doesn't wait for a cycle that is still evaluating (*ContinueDynamicImport*).
+
+    In Node all orders have been tried, if the bundle could be made as slow, and doesn't wait for
+    its entry in ``esm`` (docs/semantics.md)."""
+    original, result = run.original, run.result
     if not any(module.record.dynamic_imports for module in module_map.modules):
+        return ""
+    gated = run.script.format == "esm" and any(m.record.awaits for m in module_map.modules)
+    tried = next(slower(run.script.code), "") and not gated
+    if original.backend == "node" and tried:
         return ""
     if original.outcome == result.outcome and _events(original) == _events(result):
         return "in which order what import() loads arrives is up to the host"

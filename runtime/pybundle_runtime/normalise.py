@@ -12,7 +12,8 @@ makes, which ECMA-262 leaves to the engine. These, and nothing else, are made eq
    destructure 'expression' …``;
 4. messages for a refused change of a namespace object, native or through a Proxy;
 5. the frames of a stack, and ``file:`` URLs that are followed by ``:line:column``;
-6. what the embedding puts before the message for a module that isn't there.
+6. what the embedding puts before the message for a module that isn't there;
+7. name and length of ``import.meta.resolve``, which each host has its own of.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ _NAMESPACE = (
         "<namespace: set prototype>",
     ),
 )
+_RESOLVE = re.compile(r"(\bresolve: )\[(?:function|method) (?:\(anonymous\)|resolve)/[01]\]")
 _RESOLUTION = re.compile(r"Module resolution failed for .*?: LookupError: ")
 _FRAME = re.compile(r"(?:\\n|\n) +at [^\n\"\\]+")
 _LINK = re.compile(r" at file:///[^\s\"')]*?:\d+:\d+(?=\"|$)")
@@ -87,6 +89,8 @@ def normalise(text: str) -> str:
     if "property" in text or "extensible" in text:
         for pattern, replacement in _NAMESPACE:
             text = pattern.sub(replacement, text)
+    if "resolve: [" in text:
+        text = _RESOLVE.sub(r"\1<resolve>", text)
     if "LookupError" in text:
         text = _RESOLUTION.sub("", text)
     if " at " in text:
