@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind, ModuleRecord
 from pybundle.construct.request_record import REQUIRES
+from pybundle.link.export_tables import SEVERAL, StarIndex
 from pybundle.link.linkage import MODULE_EXPORTS, Slot
 from pybundle.link.resolve_export import ExportResolver
 from pybundle.options import Platform
@@ -20,6 +21,7 @@ from pybundle_runtime.program import HOST
 from pybundle_runtime.program import ModuleKind as SourceKind
 
 FOLDER: Final = "pybundle/"
+NO_STARS: Final = StarIndex({}, ())
 NOT_FOUND: Final = "ERR_MODULE_NOT_FOUND"
 SELF: Final = "pybundle:self"
 KINDS: Final[Mapping[ModuleKind, SourceKind]] = {
@@ -69,7 +71,9 @@ def native_graph(
     """Return the graph of ``entry``; ``texts`` are those that differ from the files, by URL."""
     modules = module_map.modules
     mixed = has_commonjs(module_map)
-    names = _imported_names(module_map) if mixed else {}
+    resolver = ExportResolver(modules)
+    hidden = _hidden_names(module_map, resolver) if mixed else {}
+    names = _imported_names(module_map, resolver, hidden) if mixed else {}
     whole = _seen_whole(module_map) if mixed else frozenset()
     sources = {}
     for module in modules:
@@ -82,6 +86,7 @@ def native_graph(
                 imports=tuple(_imports(module, urls)) if mixed else (),
                 names=tuple(names.get(module.index, ())),
                 whole=module.index in whole,
+                hidden=frozenset(hidden.get(module.index, ())),
                 node_mode=module.node_mode,
             )
     return Graph(
@@ -180,11 +185,30 @@ def _imports(module: Module, urls: Sequence[str]) -> Iterator[str]:
             yield urls[target]
 
 
-def _imported_names(module_map: ModuleMap) -> dict[int, list[str]]:
+def _hidden_names(module_map: ModuleMap, resolver: ExportResolver) -> dict[int, set[str]]:
+    """Return the names that CommonJS modules behind ``export *`` don't pass on, whether they have
+    them or not: others do, or nobody since they are ambiguous without them."""
+    hidden: dict[int, set[str]] = {}
+    passed: dict[int, set[str]] = {}
+    for module in module_map.modules:
+        index = resolver.tables.index(module.index) if module.record.star_exports else NO_STARS
+        for star in index.external:
+            shown = resolver.tables.shown(star)
+            for name, where in index.names.items():
+                if where == star or (where == SEVERAL and name in shown):
+                    passed.setdefault(star, set()).add(name)
+                elif where != module.index:
+                    hidden.setdefault(star, set()).add(name)
+    stars = dict.fromkeys((*hidden, *passed))
+    return {star: hidden.get(star, set()) - passed.get(star, set()) for star in stars}
+
+
+def _imported_names(
+    module_map: ModuleMap, resolver: ExportResolver, hidden: Mapping[int, set[str]]
+) -> dict[int, list[str]]:
     """Return which exports of CommonJS modules the imports and re-exports of ES modules come
-    to, sorted."""
-    resolver = ExportResolver(module_map.modules)
-    found: dict[int, set[str]] = {}
+    to, sorted; what ``export *`` passes on of them is what their texts show."""
+    found = {index: set(resolver.tables.shown(index)) - names for index, names in hidden.items()}
     for module in module_map.modules:
         for request, name in _named(module.record):
             if name is not None:

@@ -41,7 +41,8 @@ class SourceModule:
 
     ``commonjs``: the body of a function of Node's five names. ``names`` are the exports that
     ES modules look for; where they see all (``whole``: ``import *``, ``export *``,
-    ``import()``), the evaluator finds the rest by running the graph twice.
+    ``import()``), the evaluator finds the rest by running the graph twice, but for those that
+    are ``hidden``.
 
     ``file`` is what is ``__filename`` in it (the path of its URL, if empty). Of ES modules,
     ``imports`` are the URLs of its static imports, in graphs that have CommonJS;
@@ -55,6 +56,7 @@ class SourceModule:
     imports: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     whole: bool = False
+    hidden: frozenset[str] = frozenset()
     node_mode: bool = False
 
 
@@ -181,7 +183,7 @@ def with_names(graph: Graph, exports: Mapping[str, tuple[str, ...]]) -> Graph:
     for url, names in exports.items():
         module = modules[url]
         if module.whole:
-            shown = (name for name in names if not _is_lone(name))
+            shown = (n for n in names if n not in module.hidden and not _is_lone(n))
             modules[url] = replace(module, names=tuple(sorted({*module.names, *shown})))
     return graph if modules == graph.modules else replace(graph, modules=modules)
 
