@@ -14,6 +14,7 @@ from typing import Self
 from urllib.parse import quote
 
 from tests.fuzz.model import Graph, specifier, write
+from tests.fuzz.unreached import without_reach
 from tests.semantic.harness import printed
 
 from pybundle.construct.construct import construct
@@ -21,15 +22,17 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.emit.emit import emit
 from pybundle.instrument import RUN_AS
+from pybundle.link.linkage import Linkage
 from pybundle.link.linker import link
 from pybundle.options import Format, Options
 from pybundle.plan.limits import within_limits
-from pybundle.plan.plan import plan
+from pybundle.plan.plan import Plan, plan
 from pybundle.timing import judge_timing
 from pybundle_runtime import (
     Backend,
     Divergence,
     Evaluator,
+    Event,
     Limits,
     Script,
     SourceModule,
@@ -40,7 +43,6 @@ from pybundle_runtime import (
     spied,
 )
 from pybundle_runtime import Graph as Program
-from pybundle_runtime.normalise import normalise
 from pybundle_runtime.program import ScriptFormat
 
 BASE = "file:///graph/"
@@ -168,6 +170,18 @@ class Judge(AnyJudge):
         self.told += found == "told"
         return bool(found)
 
+    def _is_unreached(self, graph: Program, built: Built, script: Script, trace: Trace) -> bool:
+        """Whether all that differs is that the static graph has failed, and of its modules that
+        had not run by then ``import()`` natively evaluates what doesn't lead to the failed one,
+        and the bundle nothing."""
+        if not any(_is_end(event) for event in trace.events):
+            return False
+        modules = built.module_map.modules
+        return any(
+            judge_timing(limited, script, self._node) != ""
+            for limited in without_reach(graph, modules, built.linkage, built.plan, url)
+        )
+
     def depends_on_stack(self, graph: Graph) -> bool:
         """Whether the program, run natively, prints something else on a larger stack: it
         caught a recursion without end, and how deep that was is the engine's affair."""
@@ -212,7 +226,7 @@ class Judge(AnyJudge):
             return None
         if has_node() and loose and self._is_timing(spying, script):
             return None
-        if built.asks_static and _fails_alike(native, trace):
+        if has_node() and built.plan.tracked and self._is_unreached(spying, built, script, trace):
             self.unreached += 1
             return None
         divergence = comparison.divergence
@@ -240,27 +254,19 @@ def has_node() -> bool:
     return "node" in available_backends()
 
 
-def _fails_alike(native: Trace, trace: Trace) -> bool:
-    """Whether the static graph failed in both runs, with the same error. Of its modules that had
-    not run by then, ``import()`` natively evaluates what doesn't lead to the failed one, and the
-    bundle nothing (docs/semantics.md, known deviations)."""
-    failures = [
-        normalise(event.value)
-        for each in (native, trace)
-        for event in each.events
-        if isinstance(event, UncaughtError) and event.origin == "evaluation"
-    ]
-    return len(failures) == 2 and failures[0] == failures[1]
+def _is_end(event: Event) -> bool:
+    """Whether an event is the failure of the static graph."""
+    return isinstance(event, UncaughtError) and event.origin == "evaluation"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A bundle, and the modules that are in it. ``asks_static``: ``import()``, or what it
-    loads, asks for modules of the static graph."""
+    """A bundle, and what it was made from."""
 
     code: str
     module_map: ModuleMap
-    asks_static: bool
+    linkage: Linkage
+    plan: Plan
 
 
 def bundled(
@@ -285,7 +291,7 @@ def bundled(
         try:
             within_limits(module_map, linkage, planned, chosen)
             emitted = emit(module_map, linkage, planned, chosen)
-            made = Built(emitted.code, module_map, bool(planned.tracked))
+            made = Built(emitted.code, module_map, linkage, planned)
         except Exception as error:
             made = _failure(error, format)
         yield format, made
