@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pybundle.construct.module_map import Module, ModuleMap
 from pybundle.construct.record import ModuleKind
 from pybundle.construct.scan.trivia import skip_trivia
-from pybundle.link.commonjs_lexer import Lexed, lex_commonjs
+
+if TYPE_CHECKING:
+    from pybundle.link.commonjs_lexer import Lexed
 
 _WHOLE: Final = r"(?<![\w$.])(?:module\s*\.\s*)?exports"
 _MEMBER: Final = re.compile(rf"{_WHOLE}\s*\.\s*([\w$]+)\s*=(?!=)")
@@ -40,6 +42,9 @@ def visible_names(module_map: ModuleMap, index: int) -> tuple[str, ...]:
 def node_names(modules: Sequence[Module], index: int) -> tuple[str, ...]:
     """Return the names that ES modules can import of CommonJS module ``index`` in Node, but for
     ``default``."""
+    # Not before it is needed: making its regular expressions is a tenth of the start-up.
+    from pybundle.link.commonjs_lexer import lex_commonjs
+
     lexed: dict[int, Lexed] = {}
 
     def names(module: Module) -> tuple[str, ...]:
