@@ -3,19 +3,19 @@ tell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.check.programs import FILES, IMPORTS, INCONCLUSIVE, SAME
+from tests.tree import write_tree
 
 from pybundle.build import Bundle, build
 from pybundle.check import Check, check, check_any
 from pybundle.instrument import Text
 from pybundle.option_check import checked
 from pybundle.options import Format, Options
-from pybundle_runtime import Evaluator, Limits, available_backends
+from pybundle_runtime import Evaluator, Limits, Program, Trace, available_backends
 
 pytestmark = pytest.mark.skipif("node" not in available_backends(), reason="no Node")
 
@@ -27,16 +27,9 @@ ENDLESS = {
 LATE = "console.log('early', n);\nconst o = {};\nconsole.log(String(inc), 'late');\n"
 
 
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as warm:
-        yield warm
-
-
 def made(folder: Path, text: str, format: Format) -> tuple[Bundle, Options]:
     """The bundle of a program, and the options that it was built with."""
-    for name, source in {**FILES, "main.js": IMPORTS + text}.items():
-        (folder / name).write_text(source)
+    write_tree(folder, {**FILES, "main.js": IMPORTS + text})
     named = {} if format == "esm" else {"node:fs": "fs", "node:path": "path"}
     options = Options(format=format, root=str(folder), external=("node:*",), globals=named)
     options = checked(options)
@@ -108,9 +101,9 @@ def test_a_slow_bundle_is_given_time(tmp_path: Path, monkeypatch: pytest.MonkeyP
     evaluate = Evaluator.evaluate
     given: list[float | None] = []
 
-    def hasty(self: Evaluator, program: object, *, timeout: float | None = None) -> object:
+    def hasty(self: Evaluator, program: Program, *, timeout: float | None = None) -> Trace:
         given.append(timeout)
-        trace = evaluate(self, program, timeout=timeout)  # type: ignore[arg-type]
+        trace = evaluate(self, program, timeout=timeout)
         late = len(given) == 2
         return replace(trace, outcome="timeout", events=trace.events[:1]) if late else trace
 
