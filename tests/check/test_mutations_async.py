@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.check.test_mutations import Mutation, text
+from tests.tree import write_tree
 
 from pybundle.build import build
 from pybundle.check import check
@@ -236,18 +236,10 @@ MUTATIONS = {
 }
 
 
-@pytest.fixture(scope="module")
-def evaluator() -> Iterator[Evaluator]:
-    with Evaluator() as warm:
-        yield warm
-
-
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_a_broken_emitter_is_noticed(tmp_path: Path, evaluator: Evaluator, name: str) -> None:
     mutation = MUTATIONS[name]
-    for file, source in mutation.files.items():
-        (tmp_path / file).parent.mkdir(exist_ok=True)
-        (tmp_path / file).write_text(source)
+    write_tree(tmp_path, mutation.files)
     options = checked(Options(format=mutation.format, root=str(tmp_path), outdir=str(tmp_path)))
     bundle = build([str(tmp_path / "main.js")], options)[0]
     assert check(bundle, options, evaluator).verdict == "same", bundle.code
