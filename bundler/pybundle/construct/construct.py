@@ -74,8 +74,8 @@ def construct(
         if shown == known or last:
             break
         known = shown
-    if options.defer_errors:
-        construction.defer(modules, roots)
+    lazy = construction.lazy(modules, roots)
+    (construction.reports.defer if options.defer_errors else construction.reports.offer)(lazy)
     errors, warnings = construction.reports.errors, construction.reports.warnings
     if errors:
         raise BundleError((*errors, *warnings))
@@ -163,10 +163,12 @@ class _Construction:
             modules.append(self._module(len(modules)))
         return tuple(modules)
 
-    def defer(self, modules: tuple[Module, ...], roots: Iterable[int]) -> None:
-        """Leave to the run what fails of modules that only ``import()`` reaches."""
+    def lazy(self, modules: tuple[Module, ...], roots: Iterable[int]) -> frozenset[int]:
+        """Return the modules that only ``import()`` reaches, if anything is wrong."""
+        if not self.reports.errors:
+            return frozenset()
         static = static_reach(modules, (root for root in roots if root != UNRESOLVED))
-        self.reports.defer(frozenset(range(len(modules))) - static)
+        return frozenset(range(len(modules))) - static
 
     def _module(self, index: int) -> Module:
         draft = self._drafts[index]

@@ -86,7 +86,11 @@ class Loader:
         for key, value in attributes:
             if key != "type":
                 text = f"the import attribute {quoted(key)} is not supported"
-                raise Problem("unsupported-import-attribute", text, hint="Only type is.")
+                raise Problem(
+                    "unsupported-import-attribute",
+                    text,
+                    hint='Only "type" is: with { type: "json" }, or "text".',
+                )
             if value not in BY_ATTRIBUTE:
                 text = f"modules of type {quoted(value)} are not supported"
                 hint = f"The attribute type may be {' or '.join(BY_ATTRIBUTE)}."

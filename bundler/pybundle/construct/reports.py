@@ -11,6 +11,7 @@ from pybundle.construct.failures import ERROR_OF, Cause, error_of
 from pybundle.construct.problem import Note, Problem
 from pybundle.diagnostics import Diagnostic, Place
 
+LINK_ERRORS: Final = ("ambiguous-export", "circular-reexport", "missing-export")
 _PLACES: Final = 8
 """Further places that one error shows at most."""
 
@@ -31,7 +32,10 @@ class Reports:
 
     def fail(self, problem: Problem, importer: Importer | None, owner: int | None) -> None:
         """Add a problem as an error, for which the module ``owner`` fails (None: the build)."""
-        self._error(self.diagnostic(problem, importer), owner, of_file=problem.place is not None)
+        found = self.diagnostic(problem, importer)
+        if owner is None and importer is not None and importer[1].kind == "dynamic":
+            found = deferrable(found)
+        self._error(found, owner, of_file=problem.place is not None)
         if owner is not None and problem.code in ERROR_OF:
             asked = importer[1].specifier if importer is not None and importer[0] == owner else None
             self.failures.setdefault(owner, error_of(problem, asked))
@@ -39,7 +43,8 @@ class Reports:
     def leave(self, problem: Problem, importer: Importer | None, hint: str) -> None:
         """Add a problem as a warning: it is left to the run, as ``hint`` says."""
         found = self.diagnostic(problem, importer)
-        self.warning(replace(found, severity="warning", hint=hint))
+        advice = f"{found.hint} {hint}" if found.hint.startswith("Did you mean") else hint
+        self.warning(replace(found, severity="warning", hint=advice))
 
     def diagnostic(self, problem: Problem, importer: Importer | None) -> Diagnostic:
         """Return a problem as an error: without a place of its own, at the request that led to
@@ -84,6 +89,12 @@ class Reports:
                 self.warning(deferred(replace(found, notes=notes)))
                 del self._errors[key]
 
+    def offer(self, modules: Container[int | None]) -> None:
+        """Say of errors that make none but ``modules`` fail that they could be left to the run."""
+        for key, found in self._errors.items():
+            if found.code in ERROR_OF and all(owner in modules for owner in self._owners[key]):
+                self._errors[key] = deferrable(found)
+
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """All errors."""
@@ -96,6 +107,14 @@ class Reports:
     def warnings(self) -> tuple[Diagnostic, ...]:
         """All warnings."""
         return tuple(self._warnings)
+
+
+def deferrable(error: Diagnostic) -> Diagnostic:
+    """Return an error that ``defer_errors`` would leave to the run, with a note that says so."""
+    if error.code not in ERROR_OF and error.code not in LINK_ERRORS:
+        return error
+    note = ("only import() leads here: with --defer-errors its promise is rejected instead", None)
+    return replace(error, notes=(*error.notes, note))
 
 
 def deferred(error: Diagnostic) -> Diagnostic:

@@ -8,7 +8,9 @@ shows only in the order of the errors.
 
 from __future__ import annotations
 
+from pybundle.construct.failures import static_reach
 from pybundle.construct.module_map import Module, ModuleMap
+from pybundle.construct.reports import deferrable
 from pybundle.diagnostics import BundleError
 from pybundle.link.errors import link_errors
 from pybundle.link.linkage import Linkage, Slot
@@ -41,7 +43,12 @@ def link(module_map: ModuleMap) -> Linkage:
         failed = failed or len(slots) < len(module.record.imports)
         failed = failed or not _indirect_exports_resolve(resolver, module)
     if failed:
-        raise BundleError(link_errors(module_map, resolver))
+        static = static_reach(module_map.modules, module_map.entries)
+        names = {module_map.modules[index].name for index in static}
+        raise BundleError(
+            error if error.place is None or error.place.file in names else deferrable(error)
+            for error in link_errors(module_map, resolver)
+        )
     exports = namespace_exports(module_map, resolver, imports)
     indexes = {index: resolver.tables.index(index) for index in exports}
     external_stars = {index: each.external for index, each in indexes.items()}

@@ -33,7 +33,11 @@ def package_name(specifier: str) -> tuple[str, str]:
     length = 2 if specifier.startswith("@") else 1
     name = "/".join(parts[:length])
     if len(parts) < length or _BAD_NAME.search(name):
-        raise Problem("unresolved-import", f"{quoted(specifier)} is not a valid package name")
+        raise Problem(
+            "unresolved-import",
+            f"{quoted(specifier)} is not a valid package name",
+            hint="Packages are named name or @scope/name; a path begins with ./, ../ or /.",
+        )
     rest = "/".join(parts[length:])
     return name, f"./{rest}" if len(parts) > length else "."
 
