@@ -160,7 +160,7 @@ def _judge_run(
         return _in_node(alone, evaluator) if in_node else Check("inconclusive", UNSUPPORTED)
     comparison = compare(original, result)
     if comparison.verdict == "different":
-        graph, original = spied(graph, original, _exported_names(case.module_map), evaluator)
+        graph, original = spied(graph, original, exported_names(case.module_map), evaluator)
         comparison = compare(original, result)
     if comparison.verdict != "different":
         return Check(comparison.verdict, comparison.reason)
@@ -197,7 +197,7 @@ def needs_node(trace: Trace) -> bool:
     return trace.outcome == "unsupported" or (bool(lacks) and NATIVES.issuperset(lacks))
 
 
-def _exported_names(module_map: ModuleMap) -> frozenset[str]:
+def exported_names(module_map: ModuleMap) -> frozenset[str]:
     """Return the names that modules export; names behind ``export *`` stand in others."""
     records = [module.record for module in module_map.modules]
     own = {export.export_name for record in records for export in record.local_exports}

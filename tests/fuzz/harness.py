@@ -17,6 +17,7 @@ from tests.fuzz.model import Graph, specifier, write
 from tests.fuzz.unreached import without_reach
 from tests.semantic.harness import printed
 
+from pybundle.check import exported_names
 from pybundle.construct.construct import construct
 from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError
@@ -212,7 +213,8 @@ class Judge(AnyJudge):
         comparison = compare(native, trace)
         spying = program(graph)
         if comparison.verdict == "different":
-            spying, native = spied(spying, native, exported(built.module_map), self._evaluator)
+            names = exported_names(built.module_map)
+            spying, native = spied(spying, native, names, self._evaluator)
             comparison = compare(native, trace)
         if comparison.verdict == "same":
             if native.namespace and trace.outcome == "completed" and not trace.namespace:
@@ -241,12 +243,6 @@ class Judge(AnyJudge):
         subject = divergence.subject.split(" ")[0]
         key = subject if subject != "event" else _event_key(divergence)
         return Failure("different", format, key, difference, code)
-
-
-def exported(module_map: ModuleMap) -> set[str]:
-    """The names that modules export."""
-    records = [module.record for module in module_map.modules]
-    return {each.export_name for record in records for each in record.local_exports}
 
 
 def has_node() -> bool:
