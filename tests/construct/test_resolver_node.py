@@ -130,6 +130,13 @@ PATHS = (
     "./a.js?x y'\"<>`{é",
     "./a.js#x y'\"<>`{é",
     "./\ta.\njs ",
+    " ./a.js",
+    "\t./a.js",
+    ".\t/a.js",
+    "\n/a.js",
+    " legacy",
+    "legacy ",
+    " #private",
     "legacy/with%20space.js",
 )
 

@@ -163,16 +163,18 @@ class Resolver:
             return _external(specifier, base)
         if base is not None and _PLAIN_PATH.fullmatch(specifier):
             return self._path(specifier, base, [(specifier, "")])
-        specifier = trimmed(specifier)
-        if not specifier:
+        # Whether it is a path is seen before a URL parser drops white space.
+        path_like = is_path(specifier) or os.path.isabs(specifier)
+        url = trimmed(specifier)
+        if not url:
             raise Problem("unresolved-import", "the specifier is empty")
-        protocol = scheme(specifier)
-        if protocol or specifier.startswith("//"):
-            return self._url(specifier, protocol)
+        protocol = scheme(url)
+        if protocol or (path_like and url.startswith("//")):
+            return self._url(url, protocol)
         if base is None:
-            return self._from_data(specifier)
-        if is_path(specifier) or os.path.isabs(specifier):
-            return self._path(specifier, base, readings(specifier))
+            return self._from_data(url)
+        if path_like:
+            return self._path(url, base, readings(url))
         if specifier.startswith("#"):
             return self._private(specifier, base)
         return self._bare(specifier, base)

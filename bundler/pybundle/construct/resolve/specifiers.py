@@ -15,7 +15,7 @@ EXTENSIONS: Final = (".mjs", ".js", ".cjs", ".json")
 REQUIRE_EXTENSIONS: Final = (".js", ".json", ".cjs", ".mjs")
 """The same for ``require()``: Node's come first."""
 
-_BAD_NAME: Final = re.compile(r"^\.|[\\%]|^$|/$|^@/")
+_BAD_NAME: Final = re.compile(r"^\s|^\.|[\\%]|^$|/$|^@/")
 
 
 def is_path(specifier: str) -> bool:
