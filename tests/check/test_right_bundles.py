@@ -68,7 +68,7 @@ def test_what_nobody_can_tell(
 @pytest.mark.parametrize("reason", ENDLESS)
 def test_what_does_not_end(tmp_path: Path, reason: str) -> None:
     bundle, options = made(tmp_path, ENDLESS[reason], "iife")
-    limits = Limits(timeout=3 if "time" in reason else 60, output=1 << 20, tasks=50)
+    limits = Limits(timeout=1 if "time" in reason else 60, output=1 << 20, tasks=50)
     with Evaluator(limits=limits) as evaluator:
         found = check(bundle, options, evaluator)
     assert (found.verdict, reason in found.reason) == ("inconclusive", True), found

@@ -201,7 +201,7 @@ def test_run_stops_what_does_not_end(project: Project, pybundle: Pybundle) -> No
     result = pybundle("run", "main.js", "--timeout", "2")
     assert (result.code, result.out) == (1, "1\n")
     assert "[not-ended]" in result.err
-    data = json.loads(pybundle("run", "main.js", "--timeout", "2", "--json").out)
+    data = json.loads(pybundle("run", "main.js", "--timeout", "1", "--json").out)
     assert (data["ok"], data["outcome"]) == (False, "timeout")
 
 

@@ -93,8 +93,8 @@ def _folders(found: _Found, segment: str, rules: _Rules) -> Iterator[_Found]:
         if deeper is not None:
             yield _Found(_joined(found, (f"{segment}/",)), deeper)
     else:
-        for name, kind in sorted(directory.listing().items()):
-            if kind not in (DIRECTORY, LINK) or name == "node_modules":
+        for name in sorted(directory.listing()):
+            if directory.kind(name) not in (DIRECTORY, LINK) or name == "node_modules":
                 continue
             texts = _texts(segment, name, rules)
             deeper = rules.files.child(directory, name) if texts else None
@@ -104,7 +104,8 @@ def _folders(found: _Found, segment: str, rules: _Rules) -> Iterator[_Found]:
 
 def _files(found: _Found, segment: str, rules: _Rules) -> Iterator[str]:
     files, directory = rules.files, found.directory
-    for name, kind in directory.listing().items():
+    for name in directory.listing():
+        kind = directory.kind(name)
         if rules.by_require and kind in (DIRECTORY, LINK) and name != "node_modules":
             texts = _texts(segment, name, rules)
             if texts and files.child(directory, name) is not None:

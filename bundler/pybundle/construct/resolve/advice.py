@@ -210,8 +210,8 @@ def _close_file(specifier: str, path: str, files: Files, *, directories: bool = 
     directory = files.directory(head)
     if directory is None or not name:
         return ""
-    listing = sorted(directory.listing().items())
-    entries = [entry for entry, kind in listing if directories or kind != DIRECTORY]
+    there = sorted(directory.listing())
+    entries = [entry for entry in there if directories or directory.kind(entry) != DIRECTORY]
     stems = {os.path.splitext(entry)[0]: entry for entry in reversed(entries)}
     close = [entry for entry in entries if entry.casefold() == name.casefold()]
     close += get_close_matches(name, entries, 1, 0.75)

@@ -19,15 +19,15 @@ OTHER: Final = 4
 
 
 class Directory:
-    """A directory by its real path. ``entries`` maps names to FILE, DIRECTORY, LINK or
-    OTHER; it is None until it is asked for, and empty if it may not be read."""
+    """A directory by its real path. ``entries`` maps names to what the system says of them;
+    it is None until it is asked for, and empty if it may not be read."""
 
     __slots__ = ("entries", "parent", "path", "readable")
 
     def __init__(self, path: str, parent: Directory | None) -> None:
         self.path = path
         self.parent = parent
-        self.entries: dict[str, int] | None = None
+        self.entries: dict[str, os.DirEntry[str]] | None = None
         self.readable = True
 
     @property
@@ -35,15 +35,20 @@ class Directory:
         """The last part of its path."""
         return os.path.basename(self.path)
 
-    def listing(self) -> dict[str, int]:
+    def listing(self) -> dict[str, os.DirEntry[str]]:
         """Return ``entries``, read first if need be."""
         if self.entries is None:
             try:
                 with os.scandir(self.path) as scan:
-                    self.entries = {entry.name: _kind(entry) for entry in scan}
+                    self.entries = {entry.name: entry for entry in scan}
             except OSError:
                 self.entries, self.readable = {}, False
         return self.entries
+
+    def kind(self, name: str) -> int | None:
+        """Return FILE, DIRECTORY, LINK or OTHER for an entry, None if there is none."""
+        entry = self.listing().get(name)
+        return None if entry is None else _kind(entry)
 
     def upwards(self) -> Iterator[Directory]:
         """Yield this directory, its parent, and so on."""
@@ -95,7 +100,7 @@ class Files:
     def child(self, parent: Directory, name: str) -> Directory | None:
         """Return the directory ``name`` in ``parent``, links followed, or None."""
         name = self._spelling(parent, name)
-        kind = parent.listing().get(name)
+        kind = parent.kind(name)
         path = os.path.join(parent.path, name)
         if kind is None and not parent.readable and os.path.isdir(path):
             kind = LINK
@@ -108,14 +113,14 @@ class Files:
     def file(self, parent: Directory, name: str) -> str | None:
         """Return the real path of the file ``name`` in ``parent``, or None if there is
         none. Devices, pipes and sockets are no files."""
-        kind = parent.listing().get(name)
+        kind = parent.kind(name)
         if kind == FILE:
             return _join(parent.path, name)
         if kind is None and name.isascii() and parent.readable:
             return None
         name = self._spelling(parent, name)
         path = _join(parent.path, name)
-        if parent.listing().get(name) == FILE:
+        if parent.kind(name) == FILE:
             return path
         if (kind == LINK or not parent.readable) and os.path.isfile(path):
             return os.path.realpath(path)
