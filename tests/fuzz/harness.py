@@ -23,7 +23,6 @@ from pybundle.construct.module_map import ModuleMap
 from pybundle.diagnostics import BundleError
 from pybundle.emit.emit import emit
 from pybundle.instrument import RUN_AS
-from pybundle.link.linkage import Linkage
 from pybundle.link.linker import link
 from pybundle.options import Format, Options
 from pybundle.plan.limits import within_limits
@@ -180,7 +179,7 @@ class Judge(AnyJudge):
         modules = built.module_map.modules
         return any(
             judge_timing(limited, script, self._node) != ""
-            for limited in without_reach(graph, modules, built.linkage, built.plan, url)
+            for limited in without_reach(graph, modules, built.plan, url)
         )
 
     def depends_on_stack(self, graph: Graph) -> bool:
@@ -261,7 +260,6 @@ class Built:
 
     code: str
     module_map: ModuleMap
-    linkage: Linkage
     plan: Plan
 
 
@@ -287,7 +285,7 @@ def bundled(
         try:
             within_limits(module_map, linkage, planned, chosen)
             emitted = emit(module_map, linkage, planned, chosen)
-            made = Built(emitted.code, module_map, linkage, planned)
+            made = Built(emitted.code, module_map, planned)
         except Exception as error:
             made = _failure(error, format)
         yield format, made

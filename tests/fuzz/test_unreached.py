@@ -13,7 +13,10 @@ from pybundle.options import Options
 from pybundle_runtime import Evaluator, Graph, SourceModule, available_backends
 
 FILES = {
-    "main.js": "import './asks.js'; import './kept.js'; import { back } from './leads.js';",
+    "main.js": (
+        "import './asks.js'; import './kept.js'; import './named.js';"
+        "import { back } from './leads.js';"
+    ),
     "asks.js": (
         "const ask = (name, load) => load.then("
         "(ns) => console.log(name, ns.kept), (error) => console.log(name, error));"
@@ -21,7 +24,8 @@ FILES = {
         "ask('leads', import('./leads.js')); throw 'failed';"
     ),
     "kept.js": "export const kept = 'kept runs';",
-    "needs.js": "export * from './kept.js';",
+    "needs.js": "export * from './kept.js'; import { named } from './named.js';",
+    "named.js": "export const named = 1;",
     "leads.js": "import './asks.js'; export let back;",
 }
 RUNS = ["kept kept runs", "leads failed", "needs kept runs"]
@@ -41,7 +45,7 @@ def test_flat_modules_after_a_failure_fail_with_it(tmp_path: Path) -> None:
     modules = {url(name): SourceModule(text, "esm") for name, text in FILES.items()}
     graph = Graph(url("main.js"), modules, resolutions, load_ticks=4)
     found = bundle.module_map.modules
-    limited = next(without_reach(graph, found, bundle.linkage, bundle.plan, url))
+    limited = next(without_reach(graph, found, bundle.plan, url))
     with Evaluator("node") as evaluator:
         native, shown = (printed(evaluator.evaluate(each)) for each in (graph, limited))
     assert sorted(native.split("\n")) == ["", "Uncaught failed", *RUNS]
