@@ -29,8 +29,8 @@ def is_enclosed(
     cycles: Mapping[int, Sequence[int]],
     roots: Sequence[int],
 ) -> bool:
-    """Return whether the entry of ``order`` (evaluation order, entry last) does at the top level of
-    an ES module what it does natively only with luck.
+    """Return whether the entry of ``order`` (evaluation order, entry last), which waits, can't do
+    what it does natively at the top level of an ES module.
 
     That is so where what ``import()`` asks for (``roots``) leads to it: how it ends can't be seen
     there. And where all that it waits for may have ended before its own place, with code in
